@@ -1,0 +1,156 @@
+-- What recomputes the kept-up tables: approval, correction, target change, crosswalk edit, period opening and structure.
+-- The loader switches these off for its own transaction and refreshes once at its end.
+
+create function private.loading() returns boolean
+language sql stable set search_path = '' as $$
+	select coalesce(current_setting('waymark.loading', true), '') = 'on'
+$$;
+comment on function private.loading() is 'True inside load_change_set, which refreshes once at its end.';
+
+create function private.refresh_after_decision() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+	if not private.loading() then
+		perform private.refresh_figures(array(
+			select distinct o.series_id
+			from changed c
+			join public.observation o on o.revision_id = c.id
+			where c.state = 'approved'
+		));
+	end if;
+	return null;
+end $$;
+comment on function private.refresh_after_decision() is 'An approval moves figures into totals in the same transaction.';
+create trigger refresh_after_decision after update on public.report_revision
+	referencing new table as changed for each statement execute function private.refresh_after_decision();
+
+create function private.refresh_after_deletion() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+	if not private.loading() then
+		perform private.refresh_figures(array(select distinct g.series_id from gone g));
+	end if;
+	return null;
+end $$;
+comment on function private.refresh_after_deletion() is 'Figures that go with a deleted report leave the totals.';
+create trigger refresh_after_deletion after delete on public.observation
+	referencing old table as gone for each statement execute function private.refresh_after_deletion();
+
+create function private.refresh_after_target() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+	if not private.loading() then
+		perform private.refresh_figures(array(
+			select distinct ts.series_id
+			from added a
+			join public.target_schedule ts on ts.id = a.schedule_id
+			where ts.series_id is not null
+		));
+	end if;
+	return null;
+end $$;
+comment on function private.refresh_after_target() is 'A new version of a schedule moves the expected path from its first day on.';
+create trigger refresh_after_target after insert on public.target
+	referencing new table as added for each statement execute function private.refresh_after_target();
+
+create function private.refresh_after_series() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+	if not private.loading() then
+		perform private.refresh_figures(array(
+			select c.id from changed c union select c.continues_id from changed c where c.continues_id is not null
+		));
+	end if;
+	return null;
+end $$;
+comment on function private.refresh_after_series() is 'A new or changed series has its rows at every opened period.';
+create trigger refresh_after_series_added after insert on public.series
+	referencing new table as changed for each statement execute function private.refresh_after_series();
+create trigger refresh_after_series_changed after update on public.series
+	referencing new table as changed for each statement execute function private.refresh_after_series();
+
+create function private.refresh_after_period() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+	if not private.loading() then
+		perform private.refresh_figures(array(
+			select s.id from public.series s where s.programme_id in (select c.programme_id from changed c)
+		));
+	end if;
+	return null;
+end $$;
+comment on function private.refresh_after_period() is 'Opening a period gives every series of the programme a row for it.';
+create trigger refresh_after_period_opened after insert on public.programme_period
+	referencing new table as changed for each statement execute function private.refresh_after_period();
+create trigger refresh_after_period_withdrawn after delete on public.programme_period
+	referencing old table as changed for each statement execute function private.refresh_after_period();
+
+create function private.refresh_after_structure() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+	if private.loading() then
+		return null;
+	end if;
+	perform private.refresh_figures(case tg_table_name
+		when 'programme' then array(select s.id from public.series s where s.programme_id in (select c.id from changed c))
+		when 'project' then array(
+			-- moving a project or marking it as a test changes what counts in the whole programme's trees
+			select s.id from public.series s
+			join public.project p on p.id = s.project_id
+			where p.programme_id in (select inner_p.programme_id from public.project inner_p where inner_p.id in (select c.id from changed c))
+		)
+		when 'project_indicator' then array(
+			select s.id from public.series s where s.project_indicator_id in (select c.id from changed c)
+		)
+		else array(select s.id from public.series s where s.indicator_id in (select c.id from changed c))
+	end);
+	return null;
+end $$;
+comment on function private.refresh_after_structure() is 'Bands, dates, trees, value kinds and how indicators behave all change what figures say.';
+create trigger refresh_after_programme after update on public.programme
+	referencing new table as changed for each statement execute function private.refresh_after_structure();
+create trigger refresh_after_project after update on public.project
+	referencing new table as changed for each statement execute function private.refresh_after_structure();
+create trigger refresh_after_project_indicator after update on public.project_indicator
+	referencing new table as changed for each statement execute function private.refresh_after_structure();
+create trigger refresh_after_indicator after update on public.indicator
+	referencing new table as changed for each statement execute function private.refresh_after_structure();
+
+create function private.refresh_families() returns void
+language sql security definer set search_path = '' as $$
+	with recursive
+	links as (
+		select c.from_id as a, c.to_id as b from public.indicator_crosswalk c where c.relation in ('same', 'renamed')
+		union
+		select c.to_id, c.from_id from public.indicator_crosswalk c where c.relation in ('same', 'renamed')
+	),
+	reach as (
+		select i.id as start_id, i.id from public.indicator i
+		union
+		select r.start_id, l.b from reach r join links l on l.a = r.id
+	),
+	newest as (
+		select distinct on (r.start_id) r.start_id, r.id as family_id
+		from reach r
+		join public.indicator i on i.id = r.id
+		join public.framework f on f.code = i.framework_code
+		order by r.start_id, f.published_on desc, f.code desc, i.sort_key, i.id
+	)
+	update public.indicator i
+	set family_id = n.family_id
+	from newest n
+	where n.start_id = i.id and i.family_id is distinct from n.family_id
+$$;
+comment on function private.refresh_families() is 'Gives linked indicators (same, renamed) one family: the newest of them.';
+
+create function private.families_after_crosswalk() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+	if not private.loading() then
+		perform private.refresh_families();
+	end if;
+	return null;
+end $$;
+comment on function private.families_after_crosswalk() is 'An edited crosswalk changes which generations count together.';
+create trigger families_after_crosswalk after insert or update or delete on public.indicator_crosswalk
+	for each statement execute function private.families_after_crosswalk();
