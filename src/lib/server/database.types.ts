@@ -1,0 +1,1917 @@
+// Written by `npm run types` from supabase/migrations. Do not edit.
+
+export type Json = string | number | boolean | null | { [key: string]: Json | undefined } | Json[];
+
+export type Database = {
+	public: {
+		Tables: {
+			activity: {
+				Row: {
+					created_at: string;
+					ends_on: string;
+					id: string;
+					kind: string;
+					note: string | null;
+					origin: Database['public']['Enums']['figure_origin'];
+					participants: number | null;
+					place: string | null;
+					programme_id: string;
+					project_id: string | null;
+					source: string | null;
+					starts_on: string;
+					title: string;
+					venue_country: string | null;
+				};
+				Insert: {
+					created_at?: string;
+					ends_on: string;
+					id?: string;
+					kind: string;
+					note?: string | null;
+					origin?: Database['public']['Enums']['figure_origin'];
+					participants?: number | null;
+					place?: string | null;
+					programme_id: string;
+					project_id?: string | null;
+					source?: string | null;
+					starts_on: string;
+					title: string;
+					venue_country?: string | null;
+				};
+				Update: {
+					created_at?: string;
+					ends_on?: string;
+					id?: string;
+					kind?: string;
+					note?: string | null;
+					origin?: Database['public']['Enums']['figure_origin'];
+					participants?: number | null;
+					place?: string | null;
+					programme_id?: string;
+					project_id?: string | null;
+					source?: string | null;
+					starts_on?: string;
+					title?: string;
+					venue_country?: string | null;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'activity_programme_id_fkey';
+						columns: ['programme_id'];
+						isOneToOne: false;
+						referencedRelation: 'programme';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'activity_project_id_programme_id_fkey';
+						columns: ['project_id', 'programme_id'];
+						isOneToOne: false;
+						referencedRelation: 'project';
+						referencedColumns: ['id', 'programme_id'];
+					},
+					{
+						foreignKeyName: 'activity_venue_country_fkey';
+						columns: ['venue_country'];
+						isOneToOne: false;
+						referencedRelation: 'country';
+						referencedColumns: ['iso2'];
+					},
+				];
+			};
+			activity_claim: {
+				Row: {
+					activity_id: string;
+					id: string;
+					participants: number;
+					revision_id: string;
+					series_id: string;
+				};
+				Insert: {
+					activity_id: string;
+					id?: string;
+					participants: number;
+					revision_id: string;
+					series_id: string;
+				};
+				Update: {
+					activity_id?: string;
+					id?: string;
+					participants?: number;
+					revision_id?: string;
+					series_id?: string;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'activity_claim_activity_id_fkey';
+						columns: ['activity_id'];
+						isOneToOne: false;
+						referencedRelation: 'activity';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'activity_claim_revision_id_fkey';
+						columns: ['revision_id'];
+						isOneToOne: false;
+						referencedRelation: 'report_revision';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'activity_claim_revision_id_series_id_fkey';
+						columns: ['revision_id', 'series_id'];
+						isOneToOne: false;
+						referencedRelation: 'observation';
+						referencedColumns: ['revision_id', 'series_id'];
+					},
+					{
+						foreignKeyName: 'activity_claim_series_id_fkey';
+						columns: ['series_id'];
+						isOneToOne: false;
+						referencedRelation: 'series';
+						referencedColumns: ['id'];
+					},
+				];
+			};
+			activity_organiser: {
+				Row: {
+					activity_id: string;
+					organisation_id: string;
+				};
+				Insert: {
+					activity_id: string;
+					organisation_id: string;
+				};
+				Update: {
+					activity_id?: string;
+					organisation_id?: string;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'activity_organiser_activity_id_fkey';
+						columns: ['activity_id'];
+						isOneToOne: false;
+						referencedRelation: 'activity';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'activity_organiser_organisation_id_fkey';
+						columns: ['organisation_id'];
+						isOneToOne: false;
+						referencedRelation: 'organisation';
+						referencedColumns: ['id'];
+					},
+				];
+			};
+			activity_overlap: {
+				Row: {
+					activity_id: string;
+					agreed_on: string;
+					indicator_id: string;
+					note: string;
+					participants: number;
+				};
+				Insert: {
+					activity_id: string;
+					agreed_on: string;
+					indicator_id: string;
+					note: string;
+					participants: number;
+				};
+				Update: {
+					activity_id?: string;
+					agreed_on?: string;
+					indicator_id?: string;
+					note?: string;
+					participants?: number;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'activity_overlap_activity_id_fkey';
+						columns: ['activity_id'];
+						isOneToOne: false;
+						referencedRelation: 'activity';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'activity_overlap_indicator_id_fkey';
+						columns: ['indicator_id'];
+						isOneToOne: false;
+						referencedRelation: 'indicator';
+						referencedColumns: ['id'];
+					},
+				];
+			};
+			activity_participation: {
+				Row: {
+					activity_id: string;
+					country_iso2: string;
+					participants: number | null;
+					sex: string;
+				};
+				Insert: {
+					activity_id: string;
+					country_iso2: string;
+					participants?: number | null;
+					sex: string;
+				};
+				Update: {
+					activity_id?: string;
+					country_iso2?: string;
+					participants?: number | null;
+					sex?: string;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'activity_participation_activity_id_fkey';
+						columns: ['activity_id'];
+						isOneToOne: false;
+						referencedRelation: 'activity';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'activity_participation_country_iso2_fkey';
+						columns: ['country_iso2'];
+						isOneToOne: false;
+						referencedRelation: 'country';
+						referencedColumns: ['iso2'];
+					},
+				];
+			};
+			audit_log: {
+				Row: {
+					actor: string | null;
+					at: string;
+					command: string;
+					id: number;
+					new_row: Json | null;
+					old_row: Json | null;
+					row_key: Json;
+					table_name: string;
+				};
+				Insert: {
+					actor?: string | null;
+					at?: string;
+					command: string;
+					new_row?: Json | null;
+					old_row?: Json | null;
+					row_key: Json;
+					table_name: string;
+				};
+				Update: {
+					actor?: string | null;
+					at?: string;
+					command?: string;
+					new_row?: Json | null;
+					old_row?: Json | null;
+					row_key?: Json;
+					table_name?: string;
+				};
+				Relationships: [];
+			};
+			breakdown: {
+				Row: {
+					dimensions: string[];
+					id: string;
+					observation_id: string;
+				};
+				Insert: {
+					dimensions: string[];
+					id?: string;
+					observation_id: string;
+				};
+				Update: {
+					dimensions?: string[];
+					id?: string;
+					observation_id?: string;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'breakdown_observation_id_fkey';
+						columns: ['observation_id'];
+						isOneToOne: false;
+						referencedRelation: 'observation';
+						referencedColumns: ['id'];
+					},
+				];
+			};
+			breakdown_part: {
+				Row: {
+					breakdown_id: string;
+					categories: string[];
+					value: number;
+				};
+				Insert: {
+					breakdown_id: string;
+					categories: string[];
+					value: number;
+				};
+				Update: {
+					breakdown_id?: string;
+					categories?: string[];
+					value?: number;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'breakdown_part_breakdown_id_fkey';
+						columns: ['breakdown_id'];
+						isOneToOne: false;
+						referencedRelation: 'breakdown';
+						referencedColumns: ['id'];
+					},
+				];
+			};
+			country: {
+				Row: {
+					iso2: string;
+					name: string;
+				};
+				Insert: {
+					iso2: string;
+					name: string;
+				};
+				Update: {
+					iso2?: string;
+					name?: string;
+				};
+				Relationships: [];
+			};
+			edition: {
+				Row: {
+					fund_code: string | null;
+					id: string;
+					note: string | null;
+					number: number;
+					period_code: string;
+					programme_id: string | null;
+					published_at: string;
+					published_by: string | null;
+				};
+				Insert: {
+					fund_code?: string | null;
+					id?: string;
+					note?: string | null;
+					number: number;
+					period_code: string;
+					programme_id?: string | null;
+					published_at?: string;
+					published_by?: string | null;
+				};
+				Update: {
+					fund_code?: string | null;
+					id?: string;
+					note?: string | null;
+					number?: number;
+					period_code?: string;
+					programme_id?: string | null;
+					published_at?: string;
+					published_by?: string | null;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'edition_fund_code_fkey';
+						columns: ['fund_code'];
+						isOneToOne: false;
+						referencedRelation: 'fund';
+						referencedColumns: ['code'];
+					},
+					{
+						foreignKeyName: 'edition_period_code_fkey';
+						columns: ['period_code'];
+						isOneToOne: false;
+						referencedRelation: 'period';
+						referencedColumns: ['code'];
+					},
+					{
+						foreignKeyName: 'edition_programme_id_fkey';
+						columns: ['programme_id'];
+						isOneToOne: false;
+						referencedRelation: 'programme';
+						referencedColumns: ['id'];
+					},
+				];
+			};
+			edition_row: {
+				Row: {
+					content: Json;
+					edition_id: string;
+					position: number;
+				};
+				Insert: {
+					content: Json;
+					edition_id: string;
+					position: number;
+				};
+				Update: {
+					content?: Json;
+					edition_id?: string;
+					position?: number;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'edition_row_edition_id_fkey';
+						columns: ['edition_id'];
+						isOneToOne: false;
+						referencedRelation: 'edition';
+						referencedColumns: ['id'];
+					},
+				];
+			};
+			framework: {
+				Row: {
+					code: string;
+					name: string;
+					published_on: string;
+					source: string | null;
+				};
+				Insert: {
+					code: string;
+					name: string;
+					published_on: string;
+					source?: string | null;
+				};
+				Update: {
+					code?: string;
+					name?: string;
+					published_on?: string;
+					source?: string | null;
+				};
+				Relationships: [];
+			};
+			fund: {
+				Row: {
+					code: string;
+					name: string;
+				};
+				Insert: {
+					code: string;
+					name: string;
+				};
+				Update: {
+					code?: string;
+					name?: string;
+				};
+				Relationships: [];
+			};
+			import_batch: {
+				Row: {
+					added: Json;
+					changed: Json;
+					created_at: string;
+					extracted_on: string | null;
+					files: Json;
+					id: string;
+					left_out: Json;
+					source: string;
+				};
+				Insert: {
+					added?: Json;
+					changed?: Json;
+					created_at?: string;
+					extracted_on?: string | null;
+					files?: Json;
+					id?: string;
+					left_out?: Json;
+					source: string;
+				};
+				Update: {
+					added?: Json;
+					changed?: Json;
+					created_at?: string;
+					extracted_on?: string | null;
+					files?: Json;
+					id?: string;
+					left_out?: Json;
+					source?: string;
+				};
+				Relationships: [];
+			};
+			indicator: {
+				Row: {
+					ascending: boolean;
+					code: string;
+					counts: Database['public']['Enums']['counted_thing'];
+					created_at: string;
+					definition: string | null;
+					dimensions: string[];
+					family_id: string;
+					framework_code: string;
+					id: string;
+					measure: Database['public']['Enums']['indicator_measure'];
+					over_partner: Database['public']['Enums']['adding_rule'];
+					over_place: Database['public']['Enums']['adding_rule'];
+					over_time: Database['public']['Enums']['over_time_rule'] | null;
+					scale_code: string | null;
+					sensitive: boolean;
+					sort_key: string | null;
+					title: string;
+					unit: string;
+					value_kind: Database['public']['Enums']['value_kind'];
+				};
+				Insert: {
+					ascending?: boolean;
+					code: string;
+					counts?: Database['public']['Enums']['counted_thing'];
+					created_at?: string;
+					definition?: string | null;
+					dimensions?: string[];
+					family_id: string;
+					framework_code: string;
+					id?: string;
+					measure?: Database['public']['Enums']['indicator_measure'];
+					over_partner?: Database['public']['Enums']['adding_rule'];
+					over_place?: Database['public']['Enums']['adding_rule'];
+					over_time?: Database['public']['Enums']['over_time_rule'] | null;
+					scale_code?: string | null;
+					sensitive?: boolean;
+					title: string;
+					unit: string;
+					value_kind?: Database['public']['Enums']['value_kind'];
+				};
+				Update: {
+					ascending?: boolean;
+					code?: string;
+					counts?: Database['public']['Enums']['counted_thing'];
+					created_at?: string;
+					definition?: string | null;
+					dimensions?: string[];
+					family_id?: string;
+					framework_code?: string;
+					id?: string;
+					measure?: Database['public']['Enums']['indicator_measure'];
+					over_partner?: Database['public']['Enums']['adding_rule'];
+					over_place?: Database['public']['Enums']['adding_rule'];
+					over_time?: Database['public']['Enums']['over_time_rule'] | null;
+					scale_code?: string | null;
+					sensitive?: boolean;
+					title?: string;
+					unit?: string;
+					value_kind?: Database['public']['Enums']['value_kind'];
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'indicator_framework_code_fkey';
+						columns: ['framework_code'];
+						isOneToOne: false;
+						referencedRelation: 'framework';
+						referencedColumns: ['code'];
+					},
+					{
+						foreignKeyName: 'indicator_scale_code_fkey';
+						columns: ['scale_code'];
+						isOneToOne: false;
+						referencedRelation: 'scale';
+						referencedColumns: ['code'];
+					},
+				];
+			};
+			indicator_crosswalk: {
+				Row: {
+					from_id: string;
+					note: string | null;
+					relation: Database['public']['Enums']['crosswalk_relation'];
+					to_id: string;
+					valid_from: string | null;
+					valid_to: string | null;
+				};
+				Insert: {
+					from_id: string;
+					note?: string | null;
+					relation: Database['public']['Enums']['crosswalk_relation'];
+					to_id: string;
+					valid_from?: string | null;
+					valid_to?: string | null;
+				};
+				Update: {
+					from_id?: string;
+					note?: string | null;
+					relation?: Database['public']['Enums']['crosswalk_relation'];
+					to_id?: string;
+					valid_from?: string | null;
+					valid_to?: string | null;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'indicator_crosswalk_from_id_fkey';
+						columns: ['from_id'];
+						isOneToOne: false;
+						referencedRelation: 'indicator';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'indicator_crosswalk_to_id_fkey';
+						columns: ['to_id'];
+						isOneToOne: false;
+						referencedRelation: 'indicator';
+						referencedColumns: ['id'];
+					},
+				];
+			};
+			indicator_wording: {
+				Row: {
+					definition: string | null;
+					indicator_id: string;
+					language: string;
+					title: string;
+					valid_from: string | null;
+					version: number;
+				};
+				Insert: {
+					definition?: string | null;
+					indicator_id: string;
+					language: string;
+					title: string;
+					valid_from?: string | null;
+					version: number;
+				};
+				Update: {
+					definition?: string | null;
+					indicator_id?: string;
+					language?: string;
+					title?: string;
+					valid_from?: string | null;
+					version?: number;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'indicator_wording_indicator_id_fkey';
+						columns: ['indicator_id'];
+						isOneToOne: false;
+						referencedRelation: 'indicator';
+						referencedColumns: ['id'];
+					},
+				];
+			};
+			invitation: {
+				Row: {
+					accepted_at: string | null;
+					accepted_by: string | null;
+					created_at: string;
+					email: string;
+					expires_at: string;
+					id: string;
+					invited_by: string | null;
+					organisation_id: string | null;
+					programme_ids: string[];
+					role: Database['public']['Enums']['member_role'];
+					token_hash: string;
+				};
+				Insert: {
+					accepted_at?: string | null;
+					accepted_by?: string | null;
+					created_at?: string;
+					email: string;
+					expires_at?: string;
+					id?: string;
+					invited_by?: string | null;
+					organisation_id?: string | null;
+					programme_ids?: string[];
+					role: Database['public']['Enums']['member_role'];
+					token_hash: string;
+				};
+				Update: {
+					accepted_at?: string | null;
+					accepted_by?: string | null;
+					created_at?: string;
+					email?: string;
+					expires_at?: string;
+					id?: string;
+					invited_by?: string | null;
+					organisation_id?: string | null;
+					programme_ids?: string[];
+					role?: Database['public']['Enums']['member_role'];
+					token_hash?: string;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'invitation_organisation_id_fkey';
+						columns: ['organisation_id'];
+						isOneToOne: false;
+						referencedRelation: 'organisation';
+						referencedColumns: ['id'];
+					},
+				];
+			};
+			membership: {
+				Row: {
+					created_at: string;
+					id: string;
+					organisation_id: string | null;
+					role: Database['public']['Enums']['member_role'];
+					user_id: string;
+				};
+				Insert: {
+					created_at?: string;
+					id?: string;
+					organisation_id?: string | null;
+					role: Database['public']['Enums']['member_role'];
+					user_id: string;
+				};
+				Update: {
+					created_at?: string;
+					id?: string;
+					organisation_id?: string | null;
+					role?: Database['public']['Enums']['member_role'];
+					user_id?: string;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'membership_organisation_id_fkey';
+						columns: ['organisation_id'];
+						isOneToOne: false;
+						referencedRelation: 'organisation';
+						referencedColumns: ['id'];
+					},
+				];
+			};
+			membership_programme: {
+				Row: {
+					membership_id: string;
+					programme_id: string;
+				};
+				Insert: {
+					membership_id: string;
+					programme_id: string;
+				};
+				Update: {
+					membership_id?: string;
+					programme_id?: string;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'membership_programme_membership_id_fkey';
+						columns: ['membership_id'];
+						isOneToOne: false;
+						referencedRelation: 'membership';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'membership_programme_programme_id_fkey';
+						columns: ['programme_id'];
+						isOneToOne: false;
+						referencedRelation: 'programme';
+						referencedColumns: ['id'];
+					},
+				];
+			};
+			observation: {
+				Row: {
+					denominator: number | null;
+					entered_at: string;
+					entered_by: string | null;
+					id: string;
+					not_applicable: string | null;
+					note: string | null;
+					numerator: number | null;
+					origin: Database['public']['Enums']['figure_origin'];
+					rating: Database['public']['Enums']['progress_status'] | null;
+					revision_id: string;
+					scale_level: number | null;
+					series_id: string;
+					source: string | null;
+					source_of_verification: string | null;
+					text_value: string | null;
+					value: number | null;
+				};
+				Insert: {
+					denominator?: number | null;
+					entered_at?: string;
+					entered_by?: string | null;
+					id?: string;
+					not_applicable?: string | null;
+					note?: string | null;
+					numerator?: number | null;
+					origin?: Database['public']['Enums']['figure_origin'];
+					rating?: Database['public']['Enums']['progress_status'] | null;
+					revision_id: string;
+					scale_level?: number | null;
+					series_id: string;
+					source?: string | null;
+					source_of_verification?: string | null;
+					text_value?: string | null;
+					value?: number | null;
+				};
+				Update: {
+					denominator?: number | null;
+					entered_at?: string;
+					entered_by?: string | null;
+					id?: string;
+					not_applicable?: string | null;
+					note?: string | null;
+					numerator?: number | null;
+					origin?: Database['public']['Enums']['figure_origin'];
+					rating?: Database['public']['Enums']['progress_status'] | null;
+					revision_id?: string;
+					scale_level?: number | null;
+					series_id?: string;
+					source?: string | null;
+					source_of_verification?: string | null;
+					text_value?: string | null;
+					value?: number | null;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'observation_revision_id_fkey';
+						columns: ['revision_id'];
+						isOneToOne: false;
+						referencedRelation: 'report_revision';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'observation_series_id_fkey';
+						columns: ['series_id'];
+						isOneToOne: false;
+						referencedRelation: 'series';
+						referencedColumns: ['id'];
+					},
+				];
+			};
+			organisation: {
+				Row: {
+					created_at: string;
+					id: string;
+					name: string;
+					short_name: string | null;
+					slug: string;
+				};
+				Insert: {
+					created_at?: string;
+					id?: string;
+					name: string;
+					short_name?: string | null;
+					slug: string;
+				};
+				Update: {
+					created_at?: string;
+					id?: string;
+					name?: string;
+					short_name?: string | null;
+					slug?: string;
+				};
+				Relationships: [];
+			};
+			period: {
+				Row: {
+					as_of: string;
+					code: string;
+					due_on: string | null;
+					ends_on: string;
+					kind: Database['public']['Enums']['reporting_frequency'];
+					starts_on: string;
+				};
+				Insert: {
+					as_of: string;
+					code: string;
+					due_on?: string | null;
+					ends_on: string;
+					kind: Database['public']['Enums']['reporting_frequency'];
+					starts_on: string;
+				};
+				Update: {
+					as_of?: string;
+					code?: string;
+					due_on?: string | null;
+					ends_on?: string;
+					kind?: Database['public']['Enums']['reporting_frequency'];
+					starts_on?: string;
+				};
+				Relationships: [];
+			};
+			period_exception: {
+				Row: {
+					organisation_id: string;
+					period_code: string;
+					programme_id: string;
+					reason: string;
+					until: string;
+				};
+				Insert: {
+					organisation_id: string;
+					period_code: string;
+					programme_id: string;
+					reason: string;
+					until: string;
+				};
+				Update: {
+					organisation_id?: string;
+					period_code?: string;
+					programme_id?: string;
+					reason?: string;
+					until?: string;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'period_exception_organisation_id_fkey';
+						columns: ['organisation_id'];
+						isOneToOne: false;
+						referencedRelation: 'organisation';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'period_exception_programme_id_period_code_fkey';
+						columns: ['programme_id', 'period_code'];
+						isOneToOne: false;
+						referencedRelation: 'programme_period';
+						referencedColumns: ['programme_id', 'period_code'];
+					},
+				];
+			};
+			person: {
+				Row: {
+					email: string | null;
+					name: string;
+					user_id: string;
+				};
+				Insert: {
+					email?: string | null;
+					name: string;
+					user_id: string;
+				};
+				Update: {
+					email?: string | null;
+					name?: string;
+					user_id?: string;
+				};
+				Relationships: [];
+			};
+			programme: {
+				Row: {
+					at_risk_from: number;
+					code: string;
+					created_at: string;
+					demonstration: boolean;
+					description: string | null;
+					ends_on: string | null;
+					id: string;
+					languages: string[];
+					name: string;
+					on_track_from: number;
+					small_number_k: number;
+					source: string | null;
+					starts_on: string | null;
+				};
+				Insert: {
+					at_risk_from?: number;
+					code: string;
+					created_at?: string;
+					demonstration?: boolean;
+					description?: string | null;
+					ends_on?: string | null;
+					id?: string;
+					languages?: string[];
+					name: string;
+					on_track_from?: number;
+					small_number_k?: number;
+					source?: string | null;
+					starts_on?: string | null;
+				};
+				Update: {
+					at_risk_from?: number;
+					code?: string;
+					created_at?: string;
+					demonstration?: boolean;
+					description?: string | null;
+					ends_on?: string | null;
+					id?: string;
+					languages?: string[];
+					name?: string;
+					on_track_from?: number;
+					small_number_k?: number;
+					source?: string | null;
+					starts_on?: string | null;
+				};
+				Relationships: [];
+			};
+			programme_period: {
+				Row: {
+					locked_at: string | null;
+					opened_at: string;
+					period_code: string;
+					programme_id: string;
+				};
+				Insert: {
+					locked_at?: string | null;
+					opened_at?: string;
+					period_code: string;
+					programme_id: string;
+				};
+				Update: {
+					locked_at?: string | null;
+					opened_at?: string;
+					period_code?: string;
+					programme_id?: string;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'programme_period_period_code_fkey';
+						columns: ['period_code'];
+						isOneToOne: false;
+						referencedRelation: 'period';
+						referencedColumns: ['code'];
+					},
+					{
+						foreignKeyName: 'programme_period_programme_id_fkey';
+						columns: ['programme_id'];
+						isOneToOne: false;
+						referencedRelation: 'programme';
+						referencedColumns: ['id'];
+					},
+				];
+			};
+			project: {
+				Row: {
+					budget: number | null;
+					budget_currency: string;
+					code: string;
+					created_at: string;
+					ends_on: string | null;
+					frequency: Database['public']['Enums']['reporting_frequency'];
+					id: string;
+					level: Database['public']['Enums']['project_level'];
+					parent_id: string | null;
+					programme_id: string;
+					published_code: string | null;
+					source: string | null;
+					starts_on: string | null;
+					test: boolean;
+					title: string;
+				};
+				Insert: {
+					budget?: number | null;
+					budget_currency?: string;
+					code: string;
+					created_at?: string;
+					ends_on?: string | null;
+					frequency?: Database['public']['Enums']['reporting_frequency'];
+					id?: string;
+					level: Database['public']['Enums']['project_level'];
+					parent_id?: string | null;
+					programme_id: string;
+					published_code?: string | null;
+					source?: string | null;
+					starts_on?: string | null;
+					test?: boolean;
+					title: string;
+				};
+				Update: {
+					budget?: number | null;
+					budget_currency?: string;
+					code?: string;
+					created_at?: string;
+					ends_on?: string | null;
+					frequency?: Database['public']['Enums']['reporting_frequency'];
+					id?: string;
+					level?: Database['public']['Enums']['project_level'];
+					parent_id?: string | null;
+					programme_id?: string;
+					published_code?: string | null;
+					source?: string | null;
+					starts_on?: string | null;
+					test?: boolean;
+					title?: string;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'project_parent_id_fkey';
+						columns: ['parent_id'];
+						isOneToOne: false;
+						referencedRelation: 'project';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'project_parent_id_programme_id_fkey';
+						columns: ['parent_id', 'programme_id'];
+						isOneToOne: false;
+						referencedRelation: 'project';
+						referencedColumns: ['id', 'programme_id'];
+					},
+					{
+						foreignKeyName: 'project_programme_id_fkey';
+						columns: ['programme_id'];
+						isOneToOne: false;
+						referencedRelation: 'programme';
+						referencedColumns: ['id'];
+					},
+				];
+			};
+			project_country: {
+				Row: {
+					country_iso2: string;
+					project_id: string;
+				};
+				Insert: {
+					country_iso2: string;
+					project_id: string;
+				};
+				Update: {
+					country_iso2?: string;
+					project_id?: string;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'project_country_country_iso2_fkey';
+						columns: ['country_iso2'];
+						isOneToOne: false;
+						referencedRelation: 'country';
+						referencedColumns: ['iso2'];
+					},
+					{
+						foreignKeyName: 'project_country_project_id_fkey';
+						columns: ['project_id'];
+						isOneToOne: false;
+						referencedRelation: 'project';
+						referencedColumns: ['id'];
+					},
+				];
+			};
+			project_fund: {
+				Row: {
+					fund_code: string;
+					project_id: string;
+				};
+				Insert: {
+					fund_code: string;
+					project_id: string;
+				};
+				Update: {
+					fund_code?: string;
+					project_id?: string;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'project_fund_fund_code_fkey';
+						columns: ['fund_code'];
+						isOneToOne: false;
+						referencedRelation: 'fund';
+						referencedColumns: ['code'];
+					},
+					{
+						foreignKeyName: 'project_fund_project_id_fkey';
+						columns: ['project_id'];
+						isOneToOne: false;
+						referencedRelation: 'project';
+						referencedColumns: ['id'];
+					},
+				];
+			};
+			project_indicator: {
+				Row: {
+					id: string;
+					indicator_id: string;
+					note: string | null;
+					position: number;
+					project_id: string;
+					result_id: string | null;
+					value_kind: Database['public']['Enums']['value_kind'];
+				};
+				Insert: {
+					id?: string;
+					indicator_id: string;
+					note?: string | null;
+					position?: number;
+					project_id: string;
+					result_id?: string | null;
+					value_kind: Database['public']['Enums']['value_kind'];
+				};
+				Update: {
+					id?: string;
+					indicator_id?: string;
+					note?: string | null;
+					position?: number;
+					project_id?: string;
+					result_id?: string | null;
+					value_kind?: Database['public']['Enums']['value_kind'];
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'project_indicator_indicator_id_fkey';
+						columns: ['indicator_id'];
+						isOneToOne: false;
+						referencedRelation: 'indicator';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'project_indicator_project_id_fkey';
+						columns: ['project_id'];
+						isOneToOne: false;
+						referencedRelation: 'project';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'project_indicator_result_id_project_id_fkey';
+						columns: ['result_id', 'project_id'];
+						isOneToOne: false;
+						referencedRelation: 'result';
+						referencedColumns: ['id', 'project_id'];
+					},
+				];
+			};
+			project_organisation: {
+				Row: {
+					organisation_id: string;
+					position: number;
+					project_id: string;
+					role: string;
+				};
+				Insert: {
+					organisation_id: string;
+					position?: number;
+					project_id: string;
+					role: string;
+				};
+				Update: {
+					organisation_id?: string;
+					position?: number;
+					project_id?: string;
+					role?: string;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'project_organisation_organisation_id_fkey';
+						columns: ['organisation_id'];
+						isOneToOne: false;
+						referencedRelation: 'organisation';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'project_organisation_project_id_fkey';
+						columns: ['project_id'];
+						isOneToOne: false;
+						referencedRelation: 'project';
+						referencedColumns: ['id'];
+					},
+				];
+			};
+			report: {
+				Row: {
+					created_at: string;
+					id: string;
+					organisation_id: string;
+					period_code: string;
+					programme_id: string;
+					project_id: string;
+				};
+				Insert: {
+					created_at?: string;
+					id?: string;
+					organisation_id: string;
+					period_code: string;
+					programme_id: string;
+					project_id: string;
+				};
+				Update: {
+					created_at?: string;
+					id?: string;
+					organisation_id?: string;
+					period_code?: string;
+					programme_id?: string;
+					project_id?: string;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'report_organisation_id_fkey';
+						columns: ['organisation_id'];
+						isOneToOne: false;
+						referencedRelation: 'organisation';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'report_programme_id_period_code_fkey';
+						columns: ['programme_id', 'period_code'];
+						isOneToOne: false;
+						referencedRelation: 'programme_period';
+						referencedColumns: ['programme_id', 'period_code'];
+					},
+					{
+						foreignKeyName: 'report_project_id_programme_id_fkey';
+						columns: ['project_id', 'programme_id'];
+						isOneToOne: false;
+						referencedRelation: 'project';
+						referencedColumns: ['id', 'programme_id'];
+					},
+				];
+			};
+			report_revision: {
+				Row: {
+					created_at: string;
+					created_by: string | null;
+					decided_at: string | null;
+					decided_by: string | null;
+					decision_note: string | null;
+					id: string;
+					in_force: boolean;
+					narrative: string | null;
+					number: number;
+					reason: string | null;
+					report_id: string;
+					state: Database['public']['Enums']['revision_state'];
+					submitted_at: string | null;
+					submitted_by: string | null;
+				};
+				Insert: {
+					created_at?: string;
+					created_by?: string | null;
+					decided_at?: string | null;
+					decided_by?: string | null;
+					decision_note?: string | null;
+					id?: string;
+					in_force?: boolean;
+					narrative?: string | null;
+					number: number;
+					reason?: string | null;
+					report_id: string;
+					state?: Database['public']['Enums']['revision_state'];
+					submitted_at?: string | null;
+					submitted_by?: string | null;
+				};
+				Update: {
+					created_at?: string;
+					created_by?: string | null;
+					decided_at?: string | null;
+					decided_by?: string | null;
+					decision_note?: string | null;
+					id?: string;
+					in_force?: boolean;
+					narrative?: string | null;
+					number?: number;
+					reason?: string | null;
+					report_id?: string;
+					state?: Database['public']['Enums']['revision_state'];
+					submitted_at?: string | null;
+					submitted_by?: string | null;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'report_revision_report_id_fkey';
+						columns: ['report_id'];
+						isOneToOne: false;
+						referencedRelation: 'report';
+						referencedColumns: ['id'];
+					},
+				];
+			};
+			result: {
+				Row: {
+					assumptions: string | null;
+					code: string | null;
+					id: string;
+					level: Database['public']['Enums']['result_level'];
+					parent_id: string | null;
+					position: number;
+					project_id: string;
+					title: string;
+				};
+				Insert: {
+					assumptions?: string | null;
+					code?: string | null;
+					id?: string;
+					level: Database['public']['Enums']['result_level'];
+					parent_id?: string | null;
+					position?: number;
+					project_id: string;
+					title: string;
+				};
+				Update: {
+					assumptions?: string | null;
+					code?: string | null;
+					id?: string;
+					level?: Database['public']['Enums']['result_level'];
+					parent_id?: string | null;
+					position?: number;
+					project_id?: string;
+					title?: string;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'result_parent_id_fkey';
+						columns: ['parent_id'];
+						isOneToOne: false;
+						referencedRelation: 'result';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'result_parent_id_project_id_fkey';
+						columns: ['parent_id', 'project_id'];
+						isOneToOne: false;
+						referencedRelation: 'result';
+						referencedColumns: ['id', 'project_id'];
+					},
+					{
+						foreignKeyName: 'result_project_id_fkey';
+						columns: ['project_id'];
+						isOneToOne: false;
+						referencedRelation: 'project';
+						referencedColumns: ['id'];
+					},
+				];
+			};
+			scale: {
+				Row: {
+					code: string;
+					levels: string[];
+				};
+				Insert: {
+					code: string;
+					levels: string[];
+				};
+				Update: {
+					code?: string;
+					levels?: string[];
+				};
+				Relationships: [];
+			};
+			series: {
+				Row: {
+					baseline_comment: string | null;
+					baseline_on: string | null;
+					baseline_text: string | null;
+					baseline_value: number | null;
+					continues_id: string | null;
+					country_iso2: string | null;
+					created_at: string;
+					ends_on: string | null;
+					id: string;
+					indicator_id: string;
+					organisation_id: string;
+					programme_id: string;
+					project_id: string;
+					project_indicator_id: string;
+					starts_on: string | null;
+				};
+				Insert: {
+					baseline_comment?: string | null;
+					baseline_on?: string | null;
+					baseline_text?: string | null;
+					baseline_value?: number | null;
+					continues_id?: string | null;
+					country_iso2?: string | null;
+					created_at?: string;
+					ends_on?: string | null;
+					id?: string;
+					indicator_id: string;
+					organisation_id: string;
+					programme_id: string;
+					project_id: string;
+					project_indicator_id: string;
+					starts_on?: string | null;
+				};
+				Update: {
+					baseline_comment?: string | null;
+					baseline_on?: string | null;
+					baseline_text?: string | null;
+					baseline_value?: number | null;
+					continues_id?: string | null;
+					country_iso2?: string | null;
+					created_at?: string;
+					ends_on?: string | null;
+					id?: string;
+					indicator_id?: string;
+					organisation_id?: string;
+					programme_id?: string;
+					project_id?: string;
+					project_indicator_id?: string;
+					starts_on?: string | null;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'series_continues_id_fkey';
+						columns: ['continues_id'];
+						isOneToOne: false;
+						referencedRelation: 'series';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'series_country_iso2_fkey';
+						columns: ['country_iso2'];
+						isOneToOne: false;
+						referencedRelation: 'country';
+						referencedColumns: ['iso2'];
+					},
+					{
+						foreignKeyName: 'series_organisation_id_fkey';
+						columns: ['organisation_id'];
+						isOneToOne: false;
+						referencedRelation: 'organisation';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'series_project_id_programme_id_fkey';
+						columns: ['project_id', 'programme_id'];
+						isOneToOne: false;
+						referencedRelation: 'project';
+						referencedColumns: ['id', 'programme_id'];
+					},
+					{
+						foreignKeyName: 'series_project_indicator_id_project_id_indicator_id_fkey';
+						columns: ['project_indicator_id', 'project_id', 'indicator_id'];
+						isOneToOne: false;
+						referencedRelation: 'project_indicator';
+						referencedColumns: ['id', 'project_id', 'indicator_id'];
+					},
+				];
+			};
+			target: {
+				Row: {
+					basis: Database['public']['Enums']['target_basis'];
+					dated: boolean;
+					period_end: string;
+					period_start: string;
+					position: number;
+					schedule_id: string;
+					text_value: string | null;
+					value: number | null;
+				};
+				Insert: {
+					basis: Database['public']['Enums']['target_basis'];
+					dated?: boolean;
+					period_end: string;
+					period_start: string;
+					position: number;
+					schedule_id: string;
+					text_value?: string | null;
+					value?: number | null;
+				};
+				Update: {
+					basis?: Database['public']['Enums']['target_basis'];
+					dated?: boolean;
+					period_end?: string;
+					period_start?: string;
+					position?: number;
+					schedule_id?: string;
+					text_value?: string | null;
+					value?: number | null;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'target_schedule_id_fkey';
+						columns: ['schedule_id'];
+						isOneToOne: false;
+						referencedRelation: 'target_schedule';
+						referencedColumns: ['id'];
+					},
+				];
+			};
+			target_schedule: {
+				Row: {
+					author: string | null;
+					created_at: string;
+					id: string;
+					in_force_from: string;
+					indicator_id: string | null;
+					programme_id: string | null;
+					project_indicator_id: string | null;
+					reason: string | null;
+					series_id: string | null;
+					version: number;
+				};
+				Insert: {
+					author?: string | null;
+					created_at?: string;
+					id?: string;
+					in_force_from: string;
+					indicator_id?: string | null;
+					programme_id?: string | null;
+					project_indicator_id?: string | null;
+					reason?: string | null;
+					series_id?: string | null;
+					version: number;
+				};
+				Update: {
+					author?: string | null;
+					created_at?: string;
+					id?: string;
+					in_force_from?: string;
+					indicator_id?: string | null;
+					programme_id?: string | null;
+					project_indicator_id?: string | null;
+					reason?: string | null;
+					series_id?: string | null;
+					version?: number;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'target_schedule_indicator_id_fkey';
+						columns: ['indicator_id'];
+						isOneToOne: false;
+						referencedRelation: 'indicator';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'target_schedule_programme_id_fkey';
+						columns: ['programme_id'];
+						isOneToOne: false;
+						referencedRelation: 'programme';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'target_schedule_project_indicator_id_fkey';
+						columns: ['project_indicator_id'];
+						isOneToOne: false;
+						referencedRelation: 'project_indicator';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'target_schedule_series_id_fkey';
+						columns: ['series_id'];
+						isOneToOne: false;
+						referencedRelation: 'series';
+						referencedColumns: ['id'];
+					},
+				];
+			};
+		};
+		Views: { [_ in never]: never };
+		Functions: {
+			accept_invitation: {
+				Args: {
+					token: string | null;
+				};
+				Returns: Database['public']['Enums']['member_role'];
+			};
+			load_change_set: {
+				Args: {
+					change_set: Json | null;
+					dry_run?: boolean | null;
+				};
+				Returns: Json;
+			};
+		};
+		Enums: {
+			adding_rule: 'sum' | 'max' | 'ratio' | 'none';
+			counted_thing: 'people' | 'contacts' | 'things';
+			crosswalk_relation: 'same' | 'renamed' | 'partly';
+			figure_origin: 'source' | 'reported' | 'made_up';
+			indicator_measure: 'unit' | 'percentage' | 'nominal' | 'ordinal' | 'qualitative';
+			member_role: 'donor' | 'partner' | 'staff' | 'manager' | 'admin';
+			over_time_rule: 'sum' | 'latest' | 'max' | 'average';
+			progress_status: 'not-additive' | 'no-target' | 'not-due' | 'not-reported' | 'achieved' | 'on-track' | 'at-risk' | 'off-track';
+			project_level: 'programme' | 'decision' | 'contract';
+			reporting_frequency: 'quarter' | 'half' | 'year' | 'snapshot';
+			result_level: 'impact' | 'outcome' | 'output';
+			revision_state: 'draft' | 'submitted' | 'returned' | 'approved';
+			target_basis: 'in_period' | 'to_date';
+			value_kind: 'increment' | 'cumulative' | 'cumulative_year' | 'level' | 'ratio' | 'ordinal' | 'qualitative';
+		};
+		CompositeTypes: { [_ in never]: never };
+	};
+	reporting: {
+		Tables: {
+			cell: {
+				Row: {
+					actual: number | null;
+					as_of: string;
+					at_least: boolean;
+					baseline: number | null;
+					counted: boolean;
+					counted_in_family: boolean;
+					country_iso2: string | null;
+					denominator: number | null;
+					due: boolean;
+					ended: boolean;
+					expected: number | null;
+					family_id: string;
+					indicator_id: string;
+					left_out: string | null;
+					numerator: number | null;
+					organisation_id: string;
+					pace: number | null;
+					period_code: string;
+					programme_id: string;
+					progress: number | null;
+					project_id: string;
+					reported: boolean;
+					series_id: string;
+					stands_for_children: boolean;
+					status: Database['public']['Enums']['progress_status'];
+					target: number | null;
+				};
+				Insert: {
+					actual?: number | null;
+					as_of: string;
+					at_least: boolean;
+					baseline?: number | null;
+					counted: boolean;
+					counted_in_family: boolean;
+					country_iso2?: string | null;
+					denominator?: number | null;
+					due: boolean;
+					ended: boolean;
+					expected?: number | null;
+					family_id: string;
+					indicator_id: string;
+					left_out?: string | null;
+					numerator?: number | null;
+					organisation_id: string;
+					pace?: number | null;
+					period_code: string;
+					programme_id: string;
+					progress?: number | null;
+					project_id: string;
+					reported: boolean;
+					series_id: string;
+					stands_for_children: boolean;
+					status: Database['public']['Enums']['progress_status'];
+					target?: number | null;
+				};
+				Update: {
+					actual?: number | null;
+					as_of?: string;
+					at_least?: boolean;
+					baseline?: number | null;
+					counted?: boolean;
+					counted_in_family?: boolean;
+					country_iso2?: string | null;
+					denominator?: number | null;
+					due?: boolean;
+					ended?: boolean;
+					expected?: number | null;
+					family_id?: string;
+					indicator_id?: string;
+					left_out?: string | null;
+					numerator?: number | null;
+					organisation_id?: string;
+					pace?: number | null;
+					period_code?: string;
+					programme_id?: string;
+					progress?: number | null;
+					project_id?: string;
+					reported?: boolean;
+					series_id?: string;
+					stands_for_children?: boolean;
+					status?: Database['public']['Enums']['progress_status'];
+					target?: number | null;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'cell_period_code_fkey';
+						columns: ['period_code'];
+						isOneToOne: false;
+						referencedRelation: 'period';
+						referencedColumns: ['code'];
+					},
+					{
+						foreignKeyName: 'cell_series_id_fkey';
+						columns: ['series_id'];
+						isOneToOne: false;
+						referencedRelation: 'series';
+						referencedColumns: ['id'];
+					},
+				];
+			};
+			counting: {
+				Row: {
+					counted_from: string;
+					counted_until: string;
+					group_id: string;
+					programme_id: string;
+					project_id: string;
+				};
+				Insert: {
+					counted_from: string;
+					counted_until: string;
+					group_id: string;
+					programme_id: string;
+					project_id: string;
+				};
+				Update: {
+					counted_from?: string;
+					counted_until?: string;
+					group_id?: string;
+					programme_id?: string;
+					project_id?: string;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'counting_project_id_fkey';
+						columns: ['project_id'];
+						isOneToOne: false;
+						referencedRelation: 'project';
+						referencedColumns: ['id'];
+					},
+				];
+			};
+			series_period: {
+				Row: {
+					actual: number | null;
+					as_of: string;
+					at_least: boolean;
+					baseline: number | null;
+					baseline_assumed: boolean;
+					denominator: number | null;
+					due: boolean;
+					ended: boolean;
+					expected: number | null;
+					in_denominator: number | null;
+					in_numerator: number | null;
+					in_period: number | null;
+					indicator_id: string;
+					missing: number;
+					next_target: number | null;
+					numerator: number | null;
+					organisation_id: string;
+					pace: number | null;
+					period_code: string;
+					programme_id: string;
+					progress: number | null;
+					progress_to_next: number | null;
+					project_id: string;
+					reported: boolean;
+					scale_level: number | null;
+					series_id: string;
+					status: Database['public']['Enums']['progress_status'];
+					status_as_of: string | null;
+					target: number | null;
+					target_text: string | null;
+					text_value: string | null;
+					value_as_of: string | null;
+				};
+				Insert: {
+					actual?: number | null;
+					as_of: string;
+					at_least: boolean;
+					baseline?: number | null;
+					baseline_assumed: boolean;
+					denominator?: number | null;
+					due: boolean;
+					ended: boolean;
+					expected?: number | null;
+					in_denominator?: number | null;
+					in_numerator?: number | null;
+					in_period?: number | null;
+					indicator_id: string;
+					missing: number;
+					next_target?: number | null;
+					numerator?: number | null;
+					organisation_id: string;
+					pace?: number | null;
+					period_code: string;
+					programme_id: string;
+					progress?: number | null;
+					progress_to_next?: number | null;
+					project_id: string;
+					reported: boolean;
+					scale_level?: number | null;
+					series_id: string;
+					status: Database['public']['Enums']['progress_status'];
+					status_as_of?: string | null;
+					target?: number | null;
+					target_text?: string | null;
+					text_value?: string | null;
+					value_as_of?: string | null;
+				};
+				Update: {
+					actual?: number | null;
+					as_of?: string;
+					at_least?: boolean;
+					baseline?: number | null;
+					baseline_assumed?: boolean;
+					denominator?: number | null;
+					due?: boolean;
+					ended?: boolean;
+					expected?: number | null;
+					in_denominator?: number | null;
+					in_numerator?: number | null;
+					in_period?: number | null;
+					indicator_id?: string;
+					missing?: number;
+					next_target?: number | null;
+					numerator?: number | null;
+					organisation_id?: string;
+					pace?: number | null;
+					period_code?: string;
+					programme_id?: string;
+					progress?: number | null;
+					progress_to_next?: number | null;
+					project_id?: string;
+					reported?: boolean;
+					scale_level?: number | null;
+					series_id?: string;
+					status?: Database['public']['Enums']['progress_status'];
+					status_as_of?: string | null;
+					target?: number | null;
+					target_text?: string | null;
+					text_value?: string | null;
+					value_as_of?: string | null;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'series_period_period_code_fkey';
+						columns: ['period_code'];
+						isOneToOne: false;
+						referencedRelation: 'period';
+						referencedColumns: ['code'];
+					},
+					{
+						foreignKeyName: 'series_period_series_id_fkey';
+						columns: ['series_id'];
+						isOneToOne: false;
+						referencedRelation: 'series';
+						referencedColumns: ['id'];
+					},
+				];
+			};
+		};
+		Views: { [_ in never]: never };
+		Functions: { [_ in never]: never };
+		Enums: { [_ in never]: never };
+		CompositeTypes: { [_ in never]: never };
+	};
+};
