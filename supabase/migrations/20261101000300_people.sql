@@ -12,11 +12,14 @@ create table public.membership (
 	user_id uuid not null,
 	role public.member_role not null,
 	organisation_id uuid references public.organisation,
+	every_programme boolean not null default false,
 	created_at timestamptz not null default now(),
 	check ((role = 'partner') = (organisation_id is not null)),
+	check (not every_programme or role in ('donor', 'staff', 'manager')),
 	unique nulls not distinct (user_id, role, organisation_id)
 );
 comment on table public.membership is 'A person''s role. A partner belongs to one organisation; donors, staff and managers to programmes; an admin to all.';
+comment on column public.membership.every_programme is 'For those at headquarters: all programmes, those of tomorrow too.';
 create index membership_organisation on public.membership (organisation_id);
 
 create table public.membership_programme (
@@ -56,9 +59,11 @@ language sql stable security definer set search_path = '' as $$
 	select p.id
 	from public.programme p
 	where exists (
-		select 1 from public.membership m where m.user_id = (select auth.uid()) and m.role = 'admin'
+		select 1 from public.membership m
+		where m.user_id = (select auth.uid())
+		and m.role = any (p_roles)
+		and (m.role = 'admin' or m.every_programme)
 	)
-	and 'admin' = any (p_roles)
 $$;
 comment on function private.programmes_of(public.member_role[]) is 'Programmes in which the reader has one of these roles. Used once a query, as an array, inside policies.';
 

@@ -105,3 +105,10 @@ comment on column reporting.cell.stands_for_children is 'A parent''s figure that
 create index cell_page on reporting.cell (programme_id, period_code, indicator_id);
 create index cell_indicator on reporting.cell (indicator_id, period_code);
 create index series_period_programme on reporting.series_period (programme_id, period_code);
+
+create table reporting.data_version (
+	programme_id uuid primary key references public.programme on delete cascade,
+	version bigint not null default 1,
+	changed_at timestamptz not null default now()
+);
+comment on table reporting.data_version is 'Goes up whenever a programme''s figures change: names the drawings that can be kept, and dates the last change.';

@@ -563,5 +563,8 @@ begin
 	insert into reporting.counting select * from private.counting_of(unit);
 	delete from reporting.cell c where c.series_id = any (unit);
 	insert into reporting.cell select * from private.cells_of(unit);
+	insert into reporting.data_version as known (programme_id)
+	select distinct s.programme_id from public.series s where s.id = any (unit)
+	on conflict (programme_id) do update set version = known.version + 1, changed_at = now();
 end $$;
 comment on function private.refresh_figures(uuid[]) is 'Recomputes the kept-up tables for every series that counts together with these.';

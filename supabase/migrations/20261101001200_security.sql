@@ -108,6 +108,11 @@ grant select on reporting.counting to authenticated;
 create policy "Members read what counts in their projects" on reporting.counting for select to authenticated
 	using (project_id = any (array(select private.readable_project_ids())));
 
+alter table reporting.data_version enable row level security;
+grant select on reporting.data_version to authenticated;
+create policy "Members read when their programmes changed" on reporting.data_version for select to authenticated
+	using (programme_id = any (array(select private.readable_programme_ids())));
+
 alter table public.target_schedule enable row level security;
 grant select, insert on public.target_schedule to authenticated;
 create policy "Readers of a series read its targets" on public.target_schedule for select to authenticated
