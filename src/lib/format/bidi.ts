@@ -1,0 +1,9 @@
+import type { Direction } from '#format/language.ts';
+
+/**
+ * A text that keeps its own direction whatever stands around it. Pages do this with `dir` and `<bdi>`; a chart's SVG
+ * lays out every text left to right, so Arabic with a number in it needs the invisible marks (U+2067 to U+2069).
+ */
+export function isolate(text: string, dir: Direction): string {
+	return dir === 'rtl' ? `\u2067${text}\u2069` : text;
+}

@@ -1,0 +1,63 @@
+import type { Absence, Figure } from '#domain/absence.ts';
+import type { Status } from '#domain/status.ts';
+import { formatDate, formatDay, formatInstant } from '#format/date.ts';
+import { type Direction, directionOf, type Language } from '#format/language.ts';
+import { type Messages, type Translate, translator } from '#format/messages.ts';
+import { formatCountry, formatList } from '#format/name.ts';
+import {
+	formatMoney,
+	formatNumber,
+	formatPercent,
+	formatShortNumber,
+	type NumberOptions,
+} from '#format/number.ts';
+import { formatPeriod, formatShortPeriod } from '#format/period.ts';
+
+/** Everything that turns a value into words, bound to one language: components and charts are handed this. */
+export interface Formats {
+	readonly lang: Language;
+	readonly dir: Direction;
+	readonly t: Translate;
+	number(value: number, options?: NumberOptions): string;
+	shortNumber(value: number): string;
+	percent(share: number, options?: { readonly signed?: boolean }): string;
+	money(value: number, currency: string): string;
+	date(iso: string): string;
+	day(iso: string): string;
+	instant(iso: string): string;
+	period(code: string): string;
+	shortPeriod(code: string): string;
+	country(iso2: string | null): string;
+	list(names: readonly string[]): string;
+	status(status: Status): string;
+	absence(why: Absence): string;
+	/** A figure in words: its number, or why there is none. */
+	figure(figure: Figure, options?: NumberOptions): string;
+}
+
+/** Binds every format to a language and its messages. */
+export function formatsFor(lang: Language, messages: Messages): Formats {
+	const t = translator(lang, messages);
+	const number = (value: number, options?: NumberOptions) => formatNumber(value, lang, options);
+	const absence = (why: Absence) => t(`absence.${why}`);
+	return {
+		lang,
+		dir: directionOf(lang),
+		t,
+		number,
+		absence,
+		shortNumber: (value) => formatShortNumber(value, lang),
+		percent: (share, options) => formatPercent(share, lang, options),
+		money: (value, currency) => formatMoney(value, currency, lang),
+		date: (iso) => formatDate(iso, lang),
+		day: (iso) => formatDay(iso, lang),
+		instant: (iso) => formatInstant(iso, lang),
+		period: (code) => formatPeriod(code, lang, t),
+		shortPeriod: (code) => formatShortPeriod(code, lang, t),
+		country: (iso2) => formatCountry(iso2, lang, t),
+		list: (names) => formatList(names, lang),
+		status: (status) => t(`status.${status}`),
+		figure: (figure, options) =>
+			figure.kind === 'value' ? number(figure.value, options) : absence(figure.why),
+	};
+}
