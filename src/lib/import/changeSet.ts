@@ -2,7 +2,8 @@
  * What an import wants the database to hold: rows of the tables they go to, nothing written yet. `load_change_set` in
  * the database takes it whole or not at all. Columns that a row does not name keep what the database has.
  */
-import type { AddingRule, CountedThing, CrosswalkRelation, OverTime, ValueKind } from '#domain/indicator.ts';
+import type { CrosswalkRow, FrameworkRow, IndicatorRow } from '#domain/catalogueRows.ts';
+import type { ValueKind } from '#domain/indicator.ts';
 
 export interface ChangeSet {
 	readonly source: {
@@ -73,6 +74,7 @@ export type ImportProblemKey =
 	| 'import.quoteNotClosed'
 	| 'import.cellCount'
 	| 'import.malformed'
+	| 'import.notUtf8'
 	| 'import.projectUnknown'
 	| 'import.projectTwice'
 	| 'import.projectRing'
@@ -159,37 +161,6 @@ export interface ProjectOrganisationRow {
 	readonly position: number;
 }
 
-export interface FrameworkRow {
-	readonly code: string;
-	readonly name: string;
-	readonly published_on: string;
-	readonly source: string;
-}
-
-export interface IndicatorRow {
-	readonly id: string;
-	readonly framework_code: string;
-	readonly code: string;
-	readonly title: string;
-	readonly unit: string;
-	readonly measure: 'unit';
-	readonly ascending: boolean;
-	readonly value_kind: ValueKind;
-	readonly over_time: OverTime | null;
-	readonly over_partner: AddingRule;
-	readonly over_place: AddingRule;
-	readonly counts: CountedThing;
-	readonly sensitive: boolean;
-	readonly dimensions: readonly string[];
-}
-
-export interface CrosswalkRow {
-	readonly from_id: string;
-	readonly to_id: string;
-	readonly relation: CrosswalkRelation;
-	readonly note: string | null;
-}
-
 export interface PeriodRow {
 	readonly code: string;
 	readonly kind: 'snapshot';
@@ -217,7 +188,7 @@ export interface SeriesRow {
 }
 
 export interface TargetScheduleRow {
-	/** Follows from the series and the targets, so the same targets are the same version whatever file they came in. */
+	/** Follows from the series. Where the database has other targets under it, it makes them the next version. */
 	readonly id: string;
 	readonly series_id: string;
 	readonly version: number;

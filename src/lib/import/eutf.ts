@@ -6,14 +6,14 @@
  */
 import { EUTF_INDICATORS } from '#domain/eutfIndicators.ts';
 import { isIsoDate, periodCode } from '#domain/period.ts';
-import { catalogueRows } from '#import/catalogueRows.ts';
+import { catalogueRows } from '#domain/catalogueRows.ts';
 import type { ImportNote, Staged } from '#import/changeSet.ts';
 import { problem } from '#import/csvTable.ts';
 import { countryName } from '#import/eutfCountries.ts';
 import { readEutfProjects, type EutfProject } from '#import/eutfProjects.ts';
 import { readEutfResults } from '#import/eutfResults.ts';
 import { figureRows } from '#import/eutfFigures.ts';
-import { naturalId, sha256 } from '#import/naturalId.ts';
+import { naturalId, sha256 } from '#domain/naturalId.ts';
 import { EUTF_PUBLISHER, type NamedOrganisation } from '#import/organisationNames.ts';
 
 export const EUTF_FUND = { code: 'EUTF', name: 'EU Emergency Trust Fund for Africa' } as const;

@@ -1,8 +1,8 @@
 import type { ChangeTables, ObservationRow, SeriesRow } from '#import/changeSet.ts';
-import { indicatorId } from '#import/catalogueRows.ts';
+import { indicatorId } from '#domain/catalogueRows.ts';
 import type { EutfProject } from '#import/eutfProjects.ts';
 import type { EutfResult, EutfResults } from '#import/eutfResults.ts';
-import { naturalId } from '#import/naturalId.ts';
+import { naturalId } from '#domain/naturalId.ts';
 
 export interface FigureContext {
 	readonly programmeId: string;
@@ -84,15 +84,7 @@ function targetRows(
 	context: FigureContext,
 ): Pick<FigureTables, 'target_schedule' | 'target'> {
 	const targeted = lines.flatMap(({ seriesId, target }) =>
-		target === null
-			? []
-			: [
-					{
-						seriesId,
-						target,
-						id: naturalId('target_schedule', seriesId, JSON.stringify(target.value ?? target.text)),
-					},
-				],
+		target === null ? [] : [{ seriesId, target, id: naturalId('target_schedule', seriesId) }],
 	);
 	return {
 		target_schedule: targeted.map(({ id, seriesId }) => ({

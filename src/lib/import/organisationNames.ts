@@ -3,7 +3,7 @@
  * names known here are looked for first, the longest first; what is left is taken as typed.
  */
 
-import { naturalId } from '#import/naturalId.ts';
+import { naturalId } from '#domain/naturalId.ts';
 
 export interface NamedOrganisation {
 	readonly slug: string;

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 
 /**
  * The id of a row that has a natural key: the same key gives the same id on every machine and every run, so that
- * importing twice changes nothing. SQL makes the same id: `md5('organisation/iom')::uuid`.
+ * loading twice changes nothing. SQL makes the same id: `md5('organisation/iom')::uuid`.
  */
 export function naturalId(kind: string, ...key: readonly string[]): string {
 	const hash = createHash('md5')

@@ -1,6 +1,37 @@
 import { EUTF_CROSSWALK, EUTF_FRAMEWORKS, EUTF_INDICATORS } from '#domain/eutfIndicators.ts';
-import type { CrosswalkRow, FrameworkRow, IndicatorRow } from '#import/changeSet.ts';
-import { naturalId } from '#import/naturalId.ts';
+import type { AddingRule, CountedThing, CrosswalkRelation, OverTime, ValueKind } from '#domain/indicator.ts';
+import { naturalId } from '#domain/naturalId.ts';
+
+export interface FrameworkRow {
+	readonly code: string;
+	readonly name: string;
+	readonly published_on: string;
+	readonly source: string;
+}
+
+export interface IndicatorRow {
+	readonly id: string;
+	readonly framework_code: string;
+	readonly code: string;
+	readonly title: string;
+	readonly unit: string;
+	readonly measure: 'unit';
+	readonly ascending: boolean;
+	readonly value_kind: ValueKind;
+	readonly over_time: OverTime | null;
+	readonly over_partner: AddingRule;
+	readonly over_place: AddingRule;
+	readonly counts: CountedThing;
+	readonly sensitive: boolean;
+	readonly dimensions: readonly string[];
+}
+
+export interface CrosswalkRow {
+	readonly from_id: string;
+	readonly to_id: string;
+	readonly relation: CrosswalkRelation;
+	readonly note: string | null;
+}
 
 /** The id of an indicator of a published framework. */
 export function indicatorId(framework: string, code: string): string {
