@@ -1,6 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
 import { formatsFor } from '#format/formats.ts';
-import { isLanguage } from '#format/language.ts';
 import { isolate } from '#format/bidi.ts';
 import { loadMessages } from '#format/messages.ts';
 
@@ -88,7 +87,7 @@ describe('periods and dates', () => {
 describe('names', () => {
 	it('countries come from the locale, none is regional', () => {
 		expect([en.country('EG'), fr.country('EG'), ar.country('EG')]).toEqual(['Egypt', 'Égypte', 'مصر']);
-		expect(en.country(null)).toBe('Regional');
+		expect([en.country(null), en.country('')]).toEqual(['Regional', 'Regional']);
 		expect(en.country('Atlantis')).toBe('Atlantis');
 	});
 
@@ -100,18 +99,14 @@ describe('names', () => {
 
 	it('status and absence have words', () => {
 		expect(en.status('at-risk')).toBe('at risk');
-		expect(en.figure({ kind: 'absent', why: 'missing' })).toBe('not reported');
-		expect(en.figure({ kind: 'value', value: 0 })).toBe('0');
+		expect(en.value(null, 'missing')).toBe('not reported');
+		expect(en.value(0, 'missing')).toBe('0');
 	});
 
 	it('money follows the language', () => {
 		expect(en.money(15_000_000, 'EUR')).toBe('€15,000,000');
 		expect(fr.money(9_900_000, 'EUR')).toBe(`9${NARROW}900${NARROW}000${NBSP}€`);
 	});
-});
-
-it('knows its languages', () => {
-	expect([isLanguage('ar'), isLanguage('de'), isLanguage(null)]).toEqual([true, false, false]);
 });
 
 it('isolates right-to-left texts only', () => {

@@ -1,4 +1,4 @@
-import type { Absence, Figure } from '#domain/absence.ts';
+import type { Absence } from '#domain/absence.ts';
 import type { Status } from '#domain/status.ts';
 import { formatDate, formatDay, formatInstant } from '#format/date.ts';
 import { type Direction, directionOf, type Language } from '#format/language.ts';
@@ -12,6 +12,8 @@ import {
 	type NumberOptions,
 } from '#format/number.ts';
 import { formatPeriod, formatShortPeriod } from '#format/period.ts';
+
+export type { Absence, Status };
 
 /** Everything that turns a value into words, bound to one language: components and charts are handed this. */
 export interface Formats {
@@ -31,8 +33,8 @@ export interface Formats {
 	list(names: readonly string[]): string;
 	status(status: Status): string;
 	absence(why: Absence): string;
-	/** A figure in words: its number, or why there is none. */
-	figure(figure: Figure, options?: NumberOptions): string;
+	/** A number in words, or why there is none. */
+	value(value: number | null, why: Absence, options?: NumberOptions): string;
 }
 
 /** Binds every format to a language and its messages. */
@@ -57,7 +59,6 @@ export function formatsFor(lang: Language, messages: Messages): Formats {
 		country: (iso2) => formatCountry(iso2, lang, t),
 		list: (names) => formatList(names, lang),
 		status: (status) => t(`status.${status}`),
-		figure: (figure, options) =>
-			figure.kind === 'value' ? number(figure.value, options) : absence(figure.why),
+		value: (value, why, options) => (value === null ? absence(why) : number(value, options)),
 	};
 }

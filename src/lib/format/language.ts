@@ -1,18 +1,7 @@
-/** The languages Waymark speaks; messages/ holds a file for each. */
-export const LANGUAGES = ['en', 'fr', 'ar'] as const;
+import type { Language } from '#domain/language.ts';
 
-export type Language = (typeof LANGUAGES)[number];
+export { directionOf, type Language, languages } from '#domain/language.ts';
 export type Direction = 'ltr' | 'rtl';
-
-/** True for a language there are messages for. */
-export function isLanguage(word: string | null | undefined): word is Language {
-	return (LANGUAGES as readonly (string | null | undefined)[]).includes(word);
-}
-
-/** Which way a language is read. */
-export function directionOf(lang: Language): Direction {
-	return lang === 'ar' ? 'rtl' : 'ltr';
-}
 
 /** Each language's name in itself, as a reader looks for it. */
 export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = {

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import { LANGUAGES, LOCALES } from '#format/language.ts';
+import { languages, LOCALES } from '#format/language.ts';
 import { loadMessages, type MessageKey, type Messages, translator } from '#format/messages.ts';
 
 const english = flat(await loadMessages('en'));
@@ -12,7 +12,7 @@ const SAME = new Set(
 	project.partners overview.sort.code`.split(/\s+/),
 );
 
-describe.each(LANGUAGES)('%s.json', async (lang) => {
+describe.each(languages)('%s.json', async (lang) => {
 	const messages = flat(await loadMessages(lang));
 
 	it('says everything English says, and nothing else', () => {

@@ -1,9 +1,9 @@
 import { type Language, LOCALES } from '#format/language.ts';
 import type { Translate } from '#format/messages.ts';
 
-/** A country's name from its ISO 3166-1 code; no code is "Regional", an unknown one stays as it is. */
+/** A country's name from its ISO 3166-1 code; none (or "") is "Regional", an unknown one stays as it is. */
 export function formatCountry(iso2: string | null, lang: Language, t: Translate): string {
-	if (iso2 === null) return t('common.regional');
+	if (iso2 === null || iso2 === '') return t('common.regional');
 	if (!/^[A-Z]{2}$/.test(iso2)) return iso2;
 	return new Intl.DisplayNames([LOCALES[lang]], { type: 'region' }).of(iso2) ?? iso2;
 }
