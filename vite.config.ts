@@ -1,8 +1,17 @@
+import { existsSync } from 'node:fs';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
 
+// The same settings as `npm start`: src/lib/server/settings.ts reads them from the environment.
+if (existsSync('.env')) process.loadEnvFile('.env');
+
 export default defineConfig({
 	plugins: [sveltekit()],
+	server: {
+		host: process.env['HOST'] ?? '127.0.0.1',
+		port: Number(process.env['PORT'] ?? 3000),
+		strictPort: true,
+	},
 	test: {
 		projects: [
 			{ extends: true, test: { name: 'unit', include: ['src/**/*.test.ts'] } },

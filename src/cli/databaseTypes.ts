@@ -6,7 +6,7 @@ const SCHEMAS = ['public', 'reporting'];
 type Column = {
 	schema: string;
 	relation: string;
-	kind: 'r' | 'v';
+	kind: 'r' | 'v' | 'c';
 	name: string;
 	type: string;
 	nullable: boolean;
@@ -43,13 +43,37 @@ export async function generateDatabaseTypes(sql: Sql): Promise<string> {
 	const enums = await sql.query<Enum>(ENUMS, [SCHEMAS]);
 	const schemas = SCHEMAS.map((schema) => {
 		const own = <T extends { schema: string }>(rows: T[]) => rows.filter((row) => row.schema === schema);
-		const relations = (kind: 'r' | 'v') => Map.groupBy(own(columns).filter((c) => c.kind === kind), (c) => c.relation);
+		const relations = (kind: Column['kind']) =>
+			Map.groupBy(
+				own(columns).filter((c) => c.kind === kind),
+				(c) => c.relation,
+			);
 		return block(schema, [
-			block('Tables', [...relations('r')].map(([name, cols]) => table(name, cols, own(keys)))),
-			block('Views', [...relations('v')].map(([name, cols]) => view(name, cols, own(keys)))),
-			block('Functions', [...Map.groupBy(own(routines), (r) => r.name)].map(([name, all]) => routine(name, all))),
-			block('Enums', own(enums).map((e) => `${e.name}: ${e.labels.map((l) => `'${l}'`).join(' | ')};`)),
-			'CompositeTypes: { [_ in never]: never };',
+			block(
+				'Tables',
+				[...relations('r')].map(([name, cols]) => table(name, cols, own(keys))),
+			),
+			block(
+				'Views',
+				[...relations('v')].map(([name, cols]) => view(name, cols, own(keys))),
+			),
+			block(
+				'Functions',
+				[...Map.groupBy(own(routines), (r) => r.name)].map(([name, all]) => routine(name, all)),
+			),
+			block(
+				'Enums',
+				own(enums).map((e) => `${e.name}: ${e.labels.map((l) => `'${l}'`).join(' | ')};`),
+			),
+			block(
+				'CompositeTypes',
+				[...relations('c')].map(([name, cols]) =>
+					block(
+						name,
+						cols.map((c) => `${c.name}: ${typeOf(c.type)} | null;`),
+					),
+				),
+			),
 		]);
 	});
 	return [
@@ -65,16 +89,28 @@ export async function generateDatabaseTypes(sql: Sql): Promise<string> {
 function table(name: string, columns: Column[], keys: ForeignKey[]): string {
 	const written = columns.filter((column) => !column.generated);
 	return block(name, [
-		block('Row', columns.map((c) => `${c.name}: ${typeOf(c.type)}${c.nullable ? ' | null' : ''};`)),
-		block('Insert', written.map((c) => field(c, c.optional || c.nullable))),
-		block('Update', written.map((c) => field(c, true))),
+		block(
+			'Row',
+			columns.map((c) => `${c.name}: ${typeOf(c.type)}${c.nullable ? ' | null' : ''};`),
+		),
+		block(
+			'Insert',
+			written.map((c) => field(c, c.optional || c.nullable)),
+		),
+		block(
+			'Update',
+			written.map((c) => field(c, true)),
+		),
 		relationships(name, keys),
 	]);
 }
 
 function view(name: string, columns: Column[], keys: ForeignKey[]): string {
 	return block(name, [
-		block('Row', columns.map((c) => `${c.name}: ${typeOf(c.type)} | null;`)),
+		block(
+			'Row',
+			columns.map((c) => `${c.name}: ${typeOf(c.type)} | null;`),
+		),
 		relationships(name, keys),
 	]);
 }
@@ -128,8 +164,12 @@ function typeOf(type: string): string {
 			return `${wrapped(typeOf(type.slice('array|'.length)))}[]`;
 		case 'enum':
 			return `Database['${schema}']['Enums']['${name}']`;
-		case 'row':
+		case 'table':
 			return `Database['${schema}']['Tables']['${name}']['Row']`;
+		case 'view':
+			return `Database['${schema}']['Views']['${name}']['Row']`;
+		case 'composite':
+			return `Database['${schema}']['CompositeTypes']['${name}']`;
 		default:
 			return SCALARS[name ?? ''] ?? 'unknown';
 	}
@@ -140,9 +180,20 @@ const wrapped = (type: string) => (type.includes(' ') ? `(${type})` : type);
 const SCALARS: Readonly<Record<string, string>> = {
 	...Object.fromEntries(['int2', 'int4', 'int8', 'float4', 'float8', 'numeric'].map((n) => [n, 'number'])),
 	...Object.fromEntries(
-		['text', 'varchar', 'bpchar', 'name', 'uuid', 'date', 'time', 'timestamp', 'timestamptz', 'interval', 'bytea', 'inet'].map(
-			(n) => [n, 'string'],
-		),
+		[
+			'text',
+			'varchar',
+			'bpchar',
+			'name',
+			'uuid',
+			'date',
+			'time',
+			'timestamp',
+			'timestamptz',
+			'interval',
+			'bytea',
+			'inet',
+		].map((n) => [n, 'string']),
 	),
 	bool: 'boolean',
 	json: 'Json',
@@ -152,7 +203,9 @@ const SCALARS: Readonly<Record<string, string>> = {
 };
 
 function block(name: string, lines: string[]): string {
-	return lines.length === 0 ? `${name}: { [_ in never]: never };` : `${name}: {\n${indent(lines.join('\n'))}\n};`;
+	return lines.length === 0
+		? `${name}: { [_ in never]: never };`
+		: `${name}: {\n${indent(lines.join('\n'))}\n};`;
 }
 
 function indent(text: string): string {
@@ -169,21 +222,25 @@ const typeText = (oid: string) => `(
 )`;
 
 const kindText = (alias: string) => `
-	case when ${alias}.typtype = 'e' then 'enum' when ${alias}.typtype = 'c' then 'row' else 'scalar' end
+	case when ${alias}.typtype = 'e' then 'enum' when ${alias}.typtype = 'c' then
+		(select case relkind when 'c' then 'composite' when 'v' then 'view' when 'm' then 'view' else 'table' end
+			from pg_class where oid = ${alias}.typrelid)
+	else 'scalar' end
 	|| '|' || (select nspname from pg_namespace where oid = ${alias}.typnamespace)
 	|| '|' || case when ${alias}.typtype = 'd'
 		then (select b.typname from pg_type b where b.oid = ${alias}.typbasetype) else ${alias}.typname end`;
 
-const typeName = (oid: string) => typeText(oid).replace(/private_kind\((\w+)\.oid\)/g, (_, alias: string) => kindText(alias));
+const typeName = (oid: string) =>
+	typeText(oid).replace(/private_kind\((\w+)\.oid\)/g, (_, alias: string) => kindText(alias));
 
 const COLUMNS = `
-	select n.nspname as schema, c.relname as relation, case when c.relkind in ('v', 'm') then 'v' else 'r' end as kind,
+	select n.nspname as schema, c.relname as relation, case c.relkind when 'p' then 'r' when 'm' then 'v' else c.relkind end as kind,
 		a.attname as name, ${typeName('a.atttypid')} as type, not a.attnotnull as nullable,
 		a.atthasdef or a.attidentity <> '' as optional, a.attgenerated <> '' or a.attidentity = 'a' as generated
 	from pg_attribute a
 	join pg_class c on c.oid = a.attrelid
 	join pg_namespace n on n.oid = c.relnamespace
-	where n.nspname = any ($1) and c.relkind in ('r', 'p', 'v', 'm') and a.attnum > 0 and not a.attisdropped
+	where n.nspname = any ($1) and c.relkind in ('r', 'p', 'v', 'm', 'c') and a.attnum > 0 and not a.attisdropped
 	order by 1, 2, a.attname`;
 
 const FOREIGN_KEYS = `

@@ -32,7 +32,11 @@ export type TestDatabase = {
 	/** A supabase-js client with the secret key. */
 	asService(): WaymarkClient;
 	/** Runs statements as a role and person in a transaction that is undone: for rights that the API does not reach. */
-	inRole<T>(role: 'anon' | 'authenticated' | 'service_role', userId: string | undefined, work: (sql: Sql) => Promise<T>): Promise<T>;
+	inRole<T>(
+		role: 'anon' | 'authenticated' | 'service_role',
+		userId: string | undefined,
+		work: (sql: Sql) => Promise<T>,
+	): Promise<T>;
 	close(): Promise<void>;
 };
 

@@ -693,6 +693,7 @@ export type Database = {
 			membership: {
 				Row: {
 					created_at: string;
+					every_programme: boolean;
 					id: string;
 					organisation_id: string | null;
 					role: Database['public']['Enums']['member_role'];
@@ -700,6 +701,7 @@ export type Database = {
 				};
 				Insert: {
 					created_at?: string;
+					every_programme?: boolean;
 					id?: string;
 					organisation_id?: string | null;
 					role: Database['public']['Enums']['member_role'];
@@ -707,6 +709,7 @@ export type Database = {
 				};
 				Update: {
 					created_at?: string;
+					every_programme?: boolean;
 					id?: string;
 					organisation_id?: string | null;
 					role?: Database['public']['Enums']['member_role'];
@@ -1788,6 +1791,32 @@ export type Database = {
 					},
 				];
 			};
+			data_version: {
+				Row: {
+					changed_at: string;
+					programme_id: string;
+					version: number;
+				};
+				Insert: {
+					changed_at?: string;
+					programme_id: string;
+					version?: number;
+				};
+				Update: {
+					changed_at?: string;
+					programme_id?: string;
+					version?: number;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'data_version_programme_id_fkey';
+						columns: ['programme_id'];
+						isOneToOne: true;
+						referencedRelation: 'programme';
+						referencedColumns: ['id'];
+					},
+				];
+			};
 			series_period: {
 				Row: {
 					actual: number | null;
@@ -1910,8 +1939,326 @@ export type Database = {
 			};
 		};
 		Views: { [_ in never]: never };
-		Functions: { [_ in never]: never };
+		Functions: {
+			activities_page: {
+				Args: {
+					p_programme?: string | null;
+					p_period?: string | null;
+					p_country?: string | null;
+					p_partner?: string | null;
+				};
+				Returns: Json;
+			};
+			activity_lines: {
+				Args: {
+					p_programme: string | null;
+					p_until?: string | null;
+					p_country?: string | null;
+					p_organisation?: string | null;
+					p_indicator?: string | null;
+					p_project?: string | null;
+				};
+				Returns: Json;
+			};
+			breakdowns_of: {
+				Args: {
+					p_programme: string | null;
+					p_period: string | null;
+					p_indicator: string | null;
+					p_country: string | null;
+					p_organisation: string | null;
+				};
+				Returns: Json;
+			};
+			changes: {
+				Args: {
+					p_programme: string | null;
+					p_period: string | null;
+					p_previous: string | null;
+					p_country: string | null;
+					p_organisation: string | null;
+					p_most?: number | null;
+				};
+				Returns: Json;
+			};
+			context: {
+				Args: {
+					p_programme: string | null;
+					p_period: string | null;
+					p_previous: string | null;
+					p_country: string | null;
+					p_partner: string | null;
+				};
+				Returns: Json;
+			};
+			country_lines: {
+				Args: {
+					p_programme: string | null;
+					p_period: string | null;
+					p_organisation: string | null;
+				};
+				Returns: Json;
+			};
+			country_page: {
+				Args: {
+					p_country: string | null;
+					p_programme?: string | null;
+					p_period?: string | null;
+					p_partner?: string | null;
+				};
+				Returns: Json;
+			};
+			declared_totals: {
+				Args: {
+					p_programme: string | null;
+					p_period: string | null;
+					p_project?: string | null;
+				};
+				Returns: {
+					project_id: string | null;
+					indicator_id: string | null;
+					declared: number | null;
+					children: number | null;
+					difference: number | null;
+				}[];
+			};
+			doctor: {
+				Args: Record<PropertyKey, never>;
+				Returns: Json;
+			};
+			explain: {
+				Args: {
+					p_programme: string | null;
+					p_period: string | null;
+					p_indicator: string | null;
+					p_country?: string | null;
+					p_organisation?: string | null;
+				};
+				Returns: Json;
+			};
+			figure_json: {
+				Args: {
+					f: Database['reporting']['CompositeTypes']['figure'] | null;
+					p_pending?: number | null;
+				};
+				Returns: Json;
+			};
+			figures: {
+				Args: {
+					p_programme: string | null;
+					p_period: string | null;
+					p_groupings: string[] | null;
+					p_country?: string | null;
+					p_organisation?: string | null;
+					p_indicator?: string | null;
+					p_projects?: string[] | null;
+					p_counting?: string | null;
+				};
+				Returns: Database['reporting']['CompositeTypes']['figure'][];
+			};
+			indicator_json: {
+				Args: {
+					p_id: string | null;
+				};
+				Returns: Json;
+			};
+			indicator_page: {
+				Args: {
+					p_framework: string | null;
+					p_code: string | null;
+					p_programme?: string | null;
+					p_period?: string | null;
+					p_country?: string | null;
+					p_partner?: string | null;
+				};
+				Returns: Json;
+			};
+			logframe_of: {
+				Args: {
+					p_programme: string | null;
+					p_period: string | null;
+					p_project: string | null;
+				};
+				Returns: Json;
+			};
+			organisation_json: {
+				Args: {
+					p_id: string | null;
+				};
+				Returns: Json;
+			};
+			overview: {
+				Args: {
+					p_programme?: string | null;
+					p_period?: string | null;
+					p_country?: string | null;
+					p_partner?: string | null;
+				};
+				Returns: Json;
+			};
+			partner_lines: {
+				Args: {
+					p_programme: string | null;
+					p_period: string | null;
+					p_country: string | null;
+					p_organisation: string | null;
+				};
+				Returns: Json;
+			};
+			partner_page: {
+				Args: {
+					p_partner: string | null;
+					p_programme?: string | null;
+					p_period?: string | null;
+					p_country?: string | null;
+				};
+				Returns: Json;
+			};
+			pending_cells: {
+				Args: {
+					p_programme: string | null;
+					p_period: string | null;
+				};
+				Returns: {
+					series_id: string | null;
+					indicator_id: string | null;
+					country_iso2: string | null;
+					organisation_id: string | null;
+					adds: number | null;
+					counted: boolean | null;
+				}[];
+			};
+			period_json: {
+				Args: {
+					p_code: string | null;
+				};
+				Returns: Json;
+			};
+			project_nodes: {
+				Args: {
+					p_programme: string | null;
+				};
+				Returns: {
+					id: string | null;
+					parent_id: string | null;
+					depth: number | null;
+					path: string | null;
+					node: Json | null;
+				}[];
+			};
+			project_page: {
+				Args: {
+					p_project: string | null;
+					p_period?: string | null;
+				};
+				Returns: Json;
+			};
+			projects_page: {
+				Args: {
+					p_programme?: string | null;
+					p_period?: string | null;
+					p_country?: string | null;
+					p_partner?: string | null;
+				};
+				Returns: Json;
+			};
+			scope_of: {
+				Args: {
+					p_programme: string | null;
+					p_period: string | null;
+					p_partner: string | null;
+				};
+				Returns: {
+					programme_id: string | null;
+					period_code: string | null;
+					previous_code: string | null;
+					as_of: string | null;
+					organisation_id: string | null;
+				}[];
+			};
+			series_lines: {
+				Args: {
+					p_programme: string | null;
+					p_period: string | null;
+					p_country?: string | null;
+					p_organisation?: string | null;
+					p_indicator?: string | null;
+					p_project?: string | null;
+				};
+				Returns: {
+					indicator_id: string | null;
+					project_id: string | null;
+					line: Json | null;
+				}[];
+			};
+			status_counts: {
+				Args: {
+					p_programme: string | null;
+					p_period: string | null;
+					p_country: string | null;
+					p_organisation: string | null;
+				};
+				Returns: Json;
+			};
+			totals: {
+				Args: {
+					p_programme?: string | null;
+					p_framework?: string | null;
+					p_fund?: string | null;
+				};
+				Returns: {
+					programme: string | null;
+					framework: string | null;
+					code: string | null;
+					title: string | null;
+					country: string | null;
+					naive_sum: number | null;
+					counted_once: number | null;
+					differences: Json | null;
+				}[];
+			};
+			trust: {
+				Args: {
+					p_programme: string | null;
+					p_period: string | null;
+					p_country: string | null;
+					p_organisation: string | null;
+				};
+				Returns: Json;
+			};
+			wordings_json: {
+				Args: {
+					p_id: string | null;
+				};
+				Returns: Json;
+			};
+		};
 		Enums: { [_ in never]: never };
-		CompositeTypes: { [_ in never]: never };
+		CompositeTypes: {
+			figure: {
+				actual: number | null;
+				at_least: boolean | null;
+				baseline: number | null;
+				country_iso2: string | null;
+				denominator: number | null;
+				due: number | null;
+				expected: number | null;
+				expected_progress: number | null;
+				grouped_by: string | null;
+				indicator_id: string | null;
+				numerator: number | null;
+				organisation_id: string | null;
+				overlap: number | null;
+				pace: number | null;
+				progress: number | null;
+				project_id: string | null;
+				reported: number | null;
+				series: number | null;
+				status: Database['public']['Enums']['progress_status'] | null;
+				target: number | null;
+				target_share: number | null;
+				with_value: number | null;
+			};
+		};
 	};
 };

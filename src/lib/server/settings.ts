@@ -27,7 +27,10 @@ export type Settings = {
 };
 
 const environment = v.object({
-	PORT: v.optional(v.pipe(v.string(), v.regex(/^\d{1,5}$/), v.transform(Number), v.maxValue(65535)), '3000'),
+	PORT: v.optional(
+		v.pipe(v.string(), v.regex(/^\d{1,5}$/), v.transform(Number), v.minValue(1), v.maxValue(65535)),
+		'3000',
+	),
 	HOST: v.optional(v.string(), '127.0.0.1'),
 	ORIGIN: v.optional(addressOf('http:', 'https:')),
 	WAYMARK_DATA: v.optional(v.string(), '.data'),
@@ -41,7 +44,7 @@ const environment = v.object({
 });
 
 const expected: Readonly<Record<string, string>> = {
-	PORT: 'a port number from 0 to 65535',
+	PORT: 'a port number from 1 to 65535',
 	ORIGIN: 'an address that starts with http:// or https://',
 	WAYMARK_DEMO: '0 or 1',
 	DATABASE_URL: 'an address that starts with postgres://',

@@ -35,9 +35,12 @@ async function openFolder(settings: Settings, unlock: () => Promise<void>): Prom
 	try {
 		await connection.driver.waitReady;
 	} catch (error) {
-		throw new StartError(`The database in ${join(folder, 'db')} cannot be opened: restore it from a backup.`, {
-			cause: error,
-		});
+		throw new StartError(
+			`The database in ${join(folder, 'db')} cannot be opened: restore it from a backup.`,
+			{
+				cause: error,
+			},
+		);
 	}
 	const inTurn = createTurns();
 	const sql = sqlOnPglite(connection.driver, inTurn);

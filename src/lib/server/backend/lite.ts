@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import { App, setExperimental } from '@supabase/lite';
 import type { Connection } from '@supabase/lite';
 import { jwtVerify } from 'jose';
@@ -25,6 +26,7 @@ type LiteOptions = {
 export async function openLite(options: LiteOptions): Promise<LocalBackend> {
 	const { connection, secrets, settings, inTurn } = options;
 	keepOwnGrants(connection);
+	keepValuesOutOfLogs(connection);
 	const app = new App({
 		connection,
 		api: { schemas: ['public', 'reporting'], max_rows: 1000 },
@@ -69,6 +71,22 @@ export async function openLite(options: LiteOptions): Promise<LocalBackend> {
  */
 function keepOwnGrants(connection: Connection): void {
 	Object.assign(connection, { rlsState: 'active' });
+}
+
+/**
+ * The API prints each database error with its query and parameters, which hold people's data. Here an error prints
+ * as one line without them.
+ */
+function keepValuesOutOfLogs(connection: Connection): void {
+	const normalize = connection.normalizeDbError.bind(connection);
+	connection.normalizeDbError = (error) => {
+		const normal = normalize(error);
+		if (normal instanceof Error) {
+			const code = 'code' in normal ? String(normal.code) : normal.name;
+			Object.assign(normal, { [inspect.custom]: () => `The database answered ${code}: ${normal.message}` });
+		}
+		return normal;
+	};
 }
 
 // This process signed the token, so it can check it without asking itself over the API (7 ms a page).

@@ -74,7 +74,9 @@ function apply(sql: Sql, migration: Migration): Promise<boolean> {
 			await session.run(migration.script);
 		} catch (error) {
 			const reason = error instanceof Error ? error.message : String(error);
-			throw new StartError(`Migration ${migration.version}_${migration.name} failed: ${reason}.`, { cause: error });
+			throw new StartError(`Migration ${migration.version}_${migration.name} failed: ${reason}.`, {
+				cause: error,
+			});
 		}
 		return true;
 	});

@@ -1,4 +1,5 @@
 import type { BackendSettings } from '../settings.ts';
+import { readHealth } from '../queries/health.ts';
 import { StartError } from '../startError.ts';
 import type { Backend, Claims, WaymarkClient } from './backend.ts';
 import { clientsOf } from './clients.ts';
@@ -13,12 +14,18 @@ const PATIENCE = 10_000;
 export async function openSupabase(settings: BackendSettings & { kind: 'supabase' }): Promise<Backend> {
 	const { url, publishableKey, secretKey } = settings;
 	await refuseUnusable(settings);
+	const clients = clientsOf({ url, publishableKey, secretKey, fetch });
+	const health = await readHealth(clients);
+	const missing = health?.missingMigrations ?? ['all'];
+	if (missing.length > 0) {
+		throw new StartError(`${url} lacks migrations (${missing.join(', ')}): run \`supabase db push\`.`);
+	}
 	return {
 		kind: 'supabase',
 		url,
 		publishableKey,
 		fetch,
-		...clientsOf({ url, publishableKey, secretKey, fetch }),
+		...clients,
 		readClaims,
 		close: async () => undefined,
 	};
@@ -36,7 +43,8 @@ async function refuseUnusable(settings: BackendSettings & { kind: 'supabase' }):
 	if (health.status === 401 || health.status === 403) {
 		throw new StartError(`SUPABASE_PUBLISHABLE_KEY: ${url} refuses it.`);
 	}
-	if (!health.ok) throw new StartError(`SUPABASE_URL: ${url} does not answer as Supabase (${health.status}).`);
+	if (!health.ok)
+		throw new StartError(`SUPABASE_URL: ${url} does not answer as Supabase (${health.status}).`);
 	// A head request on the reporting schema tells a refused key from a schema that is not there or not exposed.
 	const schema = await ask(`${url}/rest/v1/`, settings.secretKey, { 'accept-profile': 'reporting' });
 	if (schema.status === 401 || schema.status === 403) {
@@ -51,7 +59,10 @@ async function refuseUnusable(settings: BackendSettings & { kind: 'supabase' }):
 
 async function ask(address: string, key: string, headers: Record<string, string>): Promise<Response> {
 	try {
-		return await fetch(address, { headers: { apikey: key, ...headers }, signal: AbortSignal.timeout(PATIENCE) });
+		return await fetch(address, {
+			headers: { apikey: key, ...headers },
+			signal: AbortSignal.timeout(PATIENCE),
+		});
 	} catch (error) {
 		throw new StartError(`SUPABASE_URL: ${new URL(address).origin} cannot be reached.`, { cause: error });
 	}

@@ -12,7 +12,8 @@ export function createUploads(folder: string): StorageAdapter {
 
 	function pathOf(bucket: string, key: string): string {
 		const path = resolve(join(root, bucket, key));
-		if (!path.startsWith(root + sep)) throw new Error(`An upload's name leads out of the uploads folder: ${key}`);
+		if (!path.startsWith(root + sep))
+			throw new Error(`An upload's name leads out of the uploads folder: ${key}`);
 		return path;
 	}
 

@@ -1,0 +1,19 @@
+// `npm run waymark -- <command>`: each command is a file in commands/ that registers itself.
+import { Command } from 'commander';
+import { endOnStartError } from './endOnStartError.ts';
+import { loadEnvironment } from './environment.ts';
+import { registerDoctor } from './commands/doctor.ts';
+import { registerImport } from './commands/import.ts';
+import { registerMigrate } from './commands/migrate.ts';
+import { registerTotals } from './commands/totals.ts';
+
+const program = new Command('waymark')
+	.description('Waymark at the keyboard. It works on the database that the settings name (see .env.example).')
+	.showHelpAfterError();
+
+for (const register of [registerMigrate, registerImport, registerTotals, registerDoctor]) register(program);
+
+await endOnStartError(async () => {
+	loadEnvironment();
+	await program.parseAsync();
+});

@@ -1,0 +1,37 @@
+import * as v from 'valibot';
+import type { Filters } from '#domain/filters.ts';
+import type { PartnerPage } from '#domain/page.ts';
+import type { WaymarkClient } from '../backend/backend.ts';
+import { filterArgs, listOf, numeric, orNull, readPage } from './border.ts';
+import { change, page, projectLine, seriesLine, statusCounts } from './shapes.ts';
+
+const text = v.string();
+
+const shape = v.object({
+	...page,
+	partner: orNull(v.object({ slug: text, name: text, shortName: orNull(text) })),
+	counts: statusCounts,
+	series: listOf(seriesLine),
+	coverage: listOf(v.object({ period: text, asOf: text, due: numeric, reported: numeric, pending: numeric })),
+	reports: listOf(
+		v.object({
+			period: text,
+			project: text,
+			projectId: text,
+			state: v.picklist(['draft', 'submitted', 'returned', 'approved', 'missing']),
+			dueOn: orNull(text),
+			submittedAt: orNull(text),
+			decidedAt: orNull(text),
+			decisionNote: orNull(text),
+			revision: orNull(numeric),
+			reason: orNull(text),
+		}),
+	),
+	projects: listOf(projectLine),
+	changes: listOf(change),
+});
+
+/** One partner: what it reports, how complete it is, and its reports. */
+export function readPartner(client: WaymarkClient, slug: string, filters: Filters): Promise<PartnerPage> {
+	return readPage(client, 'partner_page', { ...filterArgs(filters), p_partner: slug }, shape);
+}
