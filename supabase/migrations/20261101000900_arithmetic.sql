@@ -545,26 +545,26 @@ comment on function private.cells_of(uuid[]) is 'What of each series counts, at 
 create function private.refresh_figures(p_series uuid[]) returns void
 language plpgsql security definer set search_path = '' as $$
 declare
-	unit uuid[] := array(select distinct private.unit_of(p_series));
+	units uuid[] := array(select distinct private.unit_of(p_series));
 	part uuid[];
 begin
-	if cardinality(unit) = 0 then
+	if cardinality(units) = 0 then
 		return;
 	end if;
-	delete from reporting.series_period sp where sp.series_id = any (unit);
+	delete from reporting.series_period sp where sp.series_id = any (units);
 	-- in parts, so that a whole import never sorts everything at once
-	for i in 0 .. (cardinality(unit) - 1) / 1000 loop
-		part := unit[i * 1000 + 1 : (i + 1) * 1000];
+	for i in 0 .. (cardinality(units) - 1) / 1000 loop
+		part := units[i * 1000 + 1 : (i + 1) * 1000];
 		insert into reporting.series_period select * from private.series_figures(part);
 	end loop;
 	delete from reporting.counting c
 	using public.series s join public.indicator i on i.id = s.indicator_id
-	where s.id = any (unit) and c.project_id = s.project_id and c.group_id in (s.indicator_id, i.family_id);
-	insert into reporting.counting select * from private.counting_of(unit);
-	delete from reporting.cell c where c.series_id = any (unit);
-	insert into reporting.cell select * from private.cells_of(unit);
+	where s.id = any (units) and c.project_id = s.project_id and c.group_id in (s.indicator_id, i.family_id);
+	insert into reporting.counting select * from private.counting_of(units);
+	delete from reporting.cell c where c.series_id = any (units);
+	insert into reporting.cell select * from private.cells_of(units);
 	insert into reporting.data_version as known (programme_id)
-	select distinct s.programme_id from public.series s where s.id = any (unit)
+	select distinct s.programme_id from public.series s where s.id = any (units)
 	on conflict (programme_id) do update set version = known.version + 1, changed_at = now();
 end $$;
 comment on function private.refresh_figures(uuid[]) is 'Recomputes the kept-up tables for every series that counts together with these.';
