@@ -63,12 +63,10 @@ export interface Trust {
 	readonly approved: number;
 	readonly pending: number;
 	readonly missing: number;
-	readonly missingPartners: readonly {
-		readonly slug: string;
-		readonly name: string;
-		readonly countries: readonly string[];
-	}[];
+	readonly missingPartners: readonly (OrganisationName & { readonly countries: readonly string[] })[];
 	readonly lastChange: string | null;
+	/** Counts every change of the programme's figures: drawings are kept by it. */
+	readonly dataVersion: number | null;
 	readonly madeUp: boolean;
 	readonly source: string | null;
 }

@@ -1,4 +1,5 @@
 /** What a figure is made of, so that a reader can follow it back to the reports. */
+import type { OrganisationName } from './context.ts';
 import type { Standing } from './standing.ts';
 import type { AddingRule, OverTime, ValueKind } from './indicator.ts';
 
@@ -10,19 +11,17 @@ export interface TargetVersion {
 	readonly version: number;
 	readonly inForceFrom: string;
 	readonly reason: string | null;
-	readonly author: string | null;
-	readonly target: number | null;
-	/** The target as typed, where it was no number. */
-	readonly targetText: string | null;
 	readonly country: string | null;
-	readonly partner: string;
-	readonly project: string;
+	readonly partner: OrganisationName;
+	readonly project: { readonly id: string; readonly code: string; readonly title: string };
 	readonly rows: readonly {
 		readonly periodStart: string;
 		readonly periodEnd: string;
 		readonly basis: 'in_period' | 'to_date';
 		readonly value: number | null;
+		/** The target as typed, where it was no number. */
 		readonly textValue: string | null;
+		/** False where no date was given with it. */
 		readonly dated: boolean;
 	}[];
 }
@@ -47,10 +46,12 @@ export interface ExplainedReport {
 export interface ExplainedTerm {
 	readonly seriesId: string;
 	readonly country: string | null;
-	readonly partner: string;
-	readonly project: string;
-	readonly projectTitle: string;
+	readonly partner: OrganisationName;
+	readonly project: { readonly id: string; readonly code: string; readonly title: string };
 	readonly actual: number | null;
+	readonly numerator: number | null;
+	readonly denominator: number | null;
+	readonly textValue: string | null;
 	readonly counted: boolean;
 	readonly leftOut: LeftOut | null;
 	readonly standsForChildren: boolean;
@@ -59,6 +60,8 @@ export interface ExplainedTerm {
 	/** Reports that were due and did not come. */
 	readonly missing: number;
 	readonly atLeast: boolean;
+	/** The series this one took over from. */
+	readonly continues: string | null;
 	readonly reports: readonly ExplainedReport[];
 }
 

@@ -67,9 +67,11 @@ export interface PartnerLine extends OrganisationName {
 	readonly due: number;
 	readonly reported: number;
 	readonly late: boolean;
-	/** The day the oldest missing report was due. */
+	/** The day of its last approved value. */
 	readonly since: string | null;
+	/** Its series by status. */
 	readonly counts: StatusCounts;
+	/** The median pace of its series; 1 = as planned. */
 	readonly pace: number | null;
 }
 
@@ -99,7 +101,8 @@ export interface TimePoint {
 	readonly target: number | null;
 	/** What was reported for the period alone. */
 	readonly inPeriod: number | null;
-	readonly pending: number | null;
+	readonly baseline: number | null;
+	readonly status: Status | null;
 	readonly due: number;
 	readonly reported: number;
 }
@@ -124,7 +127,8 @@ export interface SeriesLine extends IndicatorName {
 	readonly unit: string;
 	readonly measure: Measure;
 	readonly country: string | null;
-	readonly partner: { readonly slug: string; readonly name: string };
+	readonly ascending: boolean;
+	readonly partner: OrganisationName;
 	readonly project: ProjectName;
 	readonly valueKind: ValueKind;
 	readonly figure: Standing;
@@ -132,22 +136,17 @@ export interface SeriesLine extends IndicatorName {
 	readonly leftOut: LeftOut | null;
 	/** The parent's figure counts until all its children have reported. */
 	readonly standsForChildren: boolean;
-	/** A rating set by hand, for ordinal and qualitative indicators. */
-	readonly ratingText: string | null;
 }
 
 export interface RelatedIndicator extends IndicatorName {
 	readonly title: string;
 	readonly relation: CrosswalkRelation;
+	/** True where the other one belongs to a later framework. */
+	readonly newer: boolean;
 	readonly note: string | null;
 }
 
 export interface IndicatorDetail extends IndicatorHead {
-	readonly wording: readonly {
-		readonly language: string;
-		readonly title: string;
-		readonly definition: string | null;
-	}[];
 	readonly related: readonly RelatedIndicator[];
 }
 
@@ -156,10 +155,13 @@ export interface IndicatorPage extends Page {
 	readonly indicator: IndicatorDetail | null;
 	readonly total: Standing | null;
 	/** The total over generations of the framework, where the indicator has relatives that mean the same. */
-	readonly family: { readonly figure: Standing; readonly members: readonly IndicatorName[] } | null;
+	readonly family: {
+		readonly figure: Standing;
+		readonly members: readonly (IndicatorName & { readonly title: string })[];
+	} | null;
 	readonly time: readonly TimePoint[];
 	readonly countries: readonly { readonly country: string | null; readonly figure: Standing }[];
-	readonly partners: readonly { readonly slug: string; readonly name: string; readonly figure: Standing }[];
+	readonly partners: readonly (OrganisationName & { readonly figure: Standing })[];
 	readonly series: readonly SeriesLine[];
 	readonly breakdowns: readonly Breakdown[];
 	readonly targetHistory: readonly TargetVersion[];
@@ -179,7 +181,7 @@ export interface ActivityLine {
 	readonly participants: number | null;
 	readonly men: number | null;
 	readonly women: number | null;
-	readonly organisers: readonly { readonly slug: string; readonly name: string }[];
+	readonly organisers: readonly OrganisationName[];
 	readonly participation: readonly {
 		readonly country: string;
 		readonly sex: 'female' | 'male' | 'unknown';
@@ -219,6 +221,7 @@ export type ReportState = 'draft' | 'submitted' | 'returned' | 'approved' | 'mis
 export interface ReportLine {
 	readonly period: string;
 	readonly project: string;
+	readonly projectTitle: string;
 	readonly projectId: string;
 	readonly state: ReportState;
 	readonly dueOn: string | null;
@@ -230,13 +233,12 @@ export interface ReportLine {
 	readonly reason: string | null;
 }
 
-/** How many figures of a period were due, approved and waiting. */
+/** How many figures of a period were due and approved. */
 export interface CoveragePoint {
 	readonly period: string;
 	readonly asOf: string;
 	readonly due: number;
 	readonly reported: number;
-	readonly pending: number;
 }
 
 export interface PartnerPage extends Page {
@@ -256,23 +258,21 @@ export interface ProjectNode extends ProjectLine {
 	readonly depth: number;
 	/** A test row that reached production: listed, never counted. */
 	readonly test: boolean;
-}
-
-export interface ProjectDetail extends ProjectNode {
 	readonly startsOn: string | null;
 	readonly endsOn: string | null;
 	readonly budget: number | null;
 	readonly budgetCurrency: string;
+}
+
+export interface ProjectDetail extends ProjectNode {
 	readonly frequency: 'quarter' | 'half' | 'year' | 'snapshot';
 	readonly source: string | null;
 	readonly funds: readonly string[];
 	readonly countries: readonly string[];
-	readonly organisations: readonly {
-		readonly slug: string;
-		readonly name: string;
+	readonly organisations: readonly (OrganisationName & {
 		readonly role: 'funding' | 'accountable' | 'extending' | 'implementing';
 		readonly position: number;
-	}[];
+	})[];
 }
 
 /** What a parent declared beside what its children add up to. It is compared and listed, never added. */
@@ -302,21 +302,20 @@ export interface ProjectPage extends Page {
 	readonly tree: readonly ProjectNode[];
 	readonly logframe: readonly LogframeResult[];
 	readonly differences: readonly (IndicatorName & {
+		readonly project: ProjectName;
 		readonly title: string;
 		readonly unit: string;
 		readonly declared: number | null;
 		readonly children: number | null;
 		readonly difference: number | null;
 	})[];
+	readonly activities: readonly ActivityLine[];
 }
 
 export interface ProjectsPage extends Page {
 	readonly tree: readonly (ProjectNode & {
 		readonly counts: StatusCounts;
 		readonly partners: readonly string[];
-		readonly startsOn: string | null;
-		readonly endsOn: string | null;
-		readonly budget: number | null;
 	})[];
 }
 

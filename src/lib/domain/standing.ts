@@ -23,6 +23,9 @@ export interface Standing {
 	readonly expectedProgress: number | null;
 	/** The share of the way to the next interim target, as OPSYS states it. */
 	readonly progressToNext: number | null;
+	readonly nextTarget: number | null;
+	readonly numerator: number | null;
+	readonly denominator: number | null;
 	/** What answers still waiting for approval would add; for staff, and the partner itself. */
 	readonly pending: number | null;
 	readonly pendingProgress: number | null;
@@ -41,6 +44,8 @@ export interface Standing {
 	readonly overlap: number | null;
 	readonly textValue: string | null;
 	readonly scaleLevel: number | null;
+	/** The name of that step. */
+	readonly scaleWord: string | null;
 }
 
 /** How many indicators or series stand at each status; `none` has no status. */

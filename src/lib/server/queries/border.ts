@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { DataError, unwrap } from '../dataError.ts';
 import type { WaymarkClient } from '../backend/backend.ts';
 import type { Filters } from '#domain/filters.ts';
+import type { Language } from '#domain/language.ts';
 
 /** The page functions of schema reporting. */
 type PageFunction =
@@ -13,18 +14,21 @@ type PageFunction =
 	| 'projects_page'
 	| 'activities_page';
 
+/** Who reads, and in which language; a request's locals are one. */
+export type Asker = { readonly supabase: WaymarkClient; readonly lang: Language };
+
 /**
  * Asks one page function and checks its answer against the page's shape.
  * @throws DataError where the database refuses, or answers in another shape
  */
 export async function readPage<T>(
-	client: WaymarkClient,
+	asker: Asker,
 	name: PageFunction,
 	args: Readonly<Record<string, string | null>>,
 	schema: v.GenericSchema<unknown, T>,
 ): Promise<T> {
-	const answer = await client.schema('reporting').rpc(name, given(args));
-	const parsed = v.safeParse(schema, camelKeys(unwrap<unknown>(answer, name)));
+	const answer = await asker.supabase.schema('reporting').rpc(name, given(args));
+	const parsed = v.safeParse(schema, fromRow(unwrap<unknown>(answer, name), asker.lang));
 	if (parsed.success) return parsed.output;
 	const issue = parsed.issues[0];
 	throw new DataError(name, { code: 'SHAPE', message: `${v.getDotPath(issue) ?? ''} ${issue.message}` });
@@ -47,11 +51,22 @@ function given(args: Readonly<Record<string, string | null>>): Record<string, st
 	);
 }
 
-/** Turns snake_case keys to camelCase, all the way down; keys without an underscore (EG, on-track) stay. */
-export function camelKeys(value: unknown): unknown {
-	if (Array.isArray(value)) return value.map(camelKeys);
-	if (value === null || typeof value !== 'object') return value;
-	return Object.fromEntries(Object.entries(value).map(([key, inner]) => [camelKey(key), camelKeys(inner)]));
+/**
+ * Turns snake_case keys to camelCase, all the way down; keys without an underscore (EG, on-track) stay. Where a row
+ * has wordings, its title and definition become those of the reader's language.
+ */
+export function fromRow(value: unknown, lang: Language): unknown {
+	if (Array.isArray(value)) return value.map((entry) => fromRow(entry, lang));
+	if (!isRow(value)) return value;
+	const row = Object.fromEntries(
+		Object.entries(value).map(([key, inner]) => [camelKey(key), fromRow(inner, lang)]),
+	);
+	const wording = isRow(row['wordings']) ? row['wordings'][lang] : undefined;
+	return isRow(wording) ? { ...row, ...wording } : row;
+}
+
+function isRow(value: unknown): value is Record<string, unknown> {
+	return typeof value === 'object' && value !== null;
 }
 
 function camelKey(key: string): string {

@@ -1,8 +1,7 @@
 import * as v from 'valibot';
 import type { Filters } from '#domain/filters.ts';
 import type { CountryPage } from '#domain/page.ts';
-import type { WaymarkClient } from '../backend/backend.ts';
-import { filterArgs, listOf, readPage } from './border.ts';
+import { type Asker, filterArgs, listOf, readPage } from './border.ts';
 import {
 	activityLine,
 	change,
@@ -26,6 +25,6 @@ const shape = v.object({
 });
 
 /** One country. @param country iso2, or '' for what belongs to several countries */
-export function readCountry(client: WaymarkClient, country: string, filters: Filters): Promise<CountryPage> {
-	return readPage(client, 'country_page', { ...filterArgs(filters), p_country: country }, shape);
+export function readCountry(asker: Asker, country: string, filters: Filters): Promise<CountryPage> {
+	return readPage(asker, 'country_page', { ...filterArgs(filters), p_country: country }, shape);
 }

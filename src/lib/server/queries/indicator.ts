@@ -2,9 +2,20 @@ import * as v from 'valibot';
 import type { Explain, TargetVersion } from '#domain/explain.ts';
 import type { Filters } from '#domain/filters.ts';
 import type { IndicatorPage } from '#domain/page.ts';
-import type { WaymarkClient } from '../backend/backend.ts';
-import { filterArgs, listOf, numeric, orNull, readPage } from './border.ts';
-import { activityLine, standing, head, leftOut, origin, page, seriesLine } from './shapes.ts';
+import { type Asker, filterArgs, listOf, numeric, orNull, readPage } from './border.ts';
+import {
+	activityLine,
+	flag,
+	head,
+	leftOut,
+	organisation,
+	origin,
+	page,
+	projectName,
+	seriesLine,
+	standing,
+	status,
+} from './shapes.ts';
 
 const text = v.string();
 const name = { framework: text, code: text };
@@ -13,25 +24,23 @@ const timePoint = v.object({
 	period: text,
 	asOf: text,
 	actual: orNull(numeric),
-	atLeast: v.boolean(),
+	atLeast: flag,
 	expected: orNull(numeric),
 	target: orNull(numeric),
 	inPeriod: orNull(numeric),
-	pending: orNull(numeric),
-	due: numeric,
-	reported: numeric,
+	baseline: orNull(numeric),
+	status: orNull(status),
+	due: v.nullish(numeric, 0),
+	reported: v.nullish(numeric, 0),
 });
 
 const targetVersion: v.GenericSchema<unknown, TargetVersion> = v.object({
 	version: numeric,
 	inForceFrom: text,
 	reason: orNull(text),
-	author: orNull(text),
-	target: orNull(numeric),
-	targetText: orNull(text),
 	country: orNull(text),
-	partner: text,
-	project: text,
+	partner: organisation,
+	project: v.object(projectName),
 	rows: listOf(
 		v.object({
 			periodStart: text,
@@ -71,17 +80,20 @@ const explain: v.GenericSchema<unknown, Explain> = v.object({
 		v.object({
 			seriesId: text,
 			country: orNull(text),
-			partner: text,
-			project: text,
-			projectTitle: text,
+			partner: organisation,
+			project: v.object(projectName),
 			actual: orNull(numeric),
+			numerator: orNull(numeric),
+			denominator: orNull(numeric),
+			textValue: orNull(text),
 			counted: v.boolean(),
 			leftOut,
-			standsForChildren: v.boolean(),
+			standsForChildren: flag,
 			baseline: orNull(numeric),
-			baselineAssumed: v.boolean(),
+			baselineAssumed: flag,
 			missing: numeric,
-			atLeast: v.boolean(),
+			atLeast: flag,
+			continues: orNull(text),
 			reports: listOf(report),
 		}),
 	),
@@ -103,22 +115,22 @@ const shape = v.object({
 	indicator: orNull(
 		v.object({
 			...head,
-			wording: listOf(v.object({ language: text, title: text, definition: orNull(text) })),
 			related: listOf(
 				v.object({
 					...name,
 					title: text,
 					relation: v.picklist(['same', 'renamed', 'partly']),
+					newer: v.boolean(),
 					note: orNull(text),
 				}),
 			),
 		}),
 	),
 	total: orNull(standing),
-	family: orNull(v.object({ figure: standing, members: listOf(v.object(name)) })),
+	family: orNull(v.object({ figure: standing, members: listOf(v.object({ ...name, title: text })) })),
 	time: listOf(timePoint),
 	countries: listOf(v.object({ country: orNull(text), figure: standing })),
-	partners: listOf(v.object({ slug: text, name: text, figure: standing })),
+	partners: listOf(v.object({ ...organisation.entries, figure: standing })),
 	series: listOf(seriesLine),
 	breakdowns: listOf(
 		v.object({
@@ -134,10 +146,10 @@ const shape = v.object({
 
 /** One indicator: its course, its parts, the history of its target and where its figure comes from. */
 export function readIndicator(
-	client: WaymarkClient,
+	asker: Asker,
 	indicator: { readonly framework: string; readonly code: string },
 	filters: Filters,
 ): Promise<IndicatorPage> {
 	const args = { p_framework: indicator.framework, p_code: indicator.code, ...filterArgs(filters) };
-	return readPage(client, 'indicator_page', args, shape);
+	return readPage(asker, 'indicator_page', args, shape);
 }

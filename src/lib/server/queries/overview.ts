@@ -1,8 +1,7 @@
 import * as v from 'valibot';
 import type { Filters } from '#domain/filters.ts';
 import type { OverviewPage } from '#domain/page.ts';
-import type { WaymarkClient } from '../backend/backend.ts';
-import { filterArgs, listOf, numeric, orNull, readPage } from './border.ts';
+import { type Asker, filterArgs, listOf, numeric, orNull, readPage } from './border.ts';
 import { change, standing, head, page, partnerLine, statusCounts } from './shapes.ts';
 
 const shape = v.object({
@@ -17,6 +16,6 @@ const shape = v.object({
 });
 
 /** Where a programme stands: its indicators by country, what changed, who has reported. */
-export function readOverview(client: WaymarkClient, filters: Filters): Promise<OverviewPage> {
-	return readPage(client, 'overview', filterArgs(filters), shape);
+export function readOverview(asker: Asker, filters: Filters): Promise<OverviewPage> {
+	return readPage(asker, 'overview', filterArgs(filters), shape);
 }

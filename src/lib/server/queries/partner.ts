@@ -1,22 +1,22 @@
 import * as v from 'valibot';
 import type { Filters } from '#domain/filters.ts';
 import type { PartnerPage } from '#domain/page.ts';
-import type { WaymarkClient } from '../backend/backend.ts';
-import { filterArgs, listOf, numeric, orNull, readPage } from './border.ts';
-import { change, page, projectLine, seriesLine, statusCounts } from './shapes.ts';
+import { type Asker, filterArgs, listOf, numeric, orNull, readPage } from './border.ts';
+import { change, organisation, page, projectLine, seriesLine, statusCounts } from './shapes.ts';
 
 const text = v.string();
 
 const shape = v.object({
 	...page,
-	partner: orNull(v.object({ slug: text, name: text, shortName: orNull(text) })),
+	partner: orNull(organisation),
 	counts: statusCounts,
 	series: listOf(seriesLine),
-	coverage: listOf(v.object({ period: text, asOf: text, due: numeric, reported: numeric, pending: numeric })),
+	coverage: listOf(v.object({ period: text, asOf: text, due: numeric, reported: numeric })),
 	reports: listOf(
 		v.object({
 			period: text,
 			project: text,
+			projectTitle: text,
 			projectId: text,
 			state: v.picklist(['draft', 'submitted', 'returned', 'approved', 'missing']),
 			dueOn: orNull(text),
@@ -32,6 +32,6 @@ const shape = v.object({
 });
 
 /** One partner: what it reports, how complete it is, and its reports. */
-export function readPartner(client: WaymarkClient, slug: string, filters: Filters): Promise<PartnerPage> {
-	return readPage(client, 'partner_page', { ...filterArgs(filters), p_partner: slug }, shape);
+export function readPartner(asker: Asker, slug: string, filters: Filters): Promise<PartnerPage> {
+	return readPage(asker, 'partner_page', { ...filterArgs(filters), p_partner: slug }, shape);
 }

@@ -1,9 +1,18 @@
 import * as v from 'valibot';
 import type { Filters } from '#domain/filters.ts';
 import type { ProjectPage, ProjectsPage } from '#domain/page.ts';
-import type { WaymarkClient } from '../backend/backend.ts';
-import { filterArgs, listOf, numeric, orNull, readPage } from './border.ts';
-import { standing, head, page, projectLine, seriesLine, statusCounts } from './shapes.ts';
+import { type Asker, filterArgs, listOf, numeric, orNull, readPage } from './border.ts';
+import {
+	activityLine,
+	head,
+	organisation,
+	page,
+	projectLine,
+	projectName,
+	seriesLine,
+	standing,
+	statusCounts,
+} from './shapes.ts';
 
 const text = v.string();
 
@@ -13,6 +22,10 @@ const node = {
 	publishedCode: orNull(text),
 	depth: numeric,
 	test: v.boolean(),
+	startsOn: orNull(text),
+	endsOn: orNull(text),
+	budget: orNull(numeric),
+	budgetCurrency: text,
 };
 const declared = { children: orNull(numeric), difference: orNull(numeric) };
 
@@ -21,18 +34,13 @@ const projectShape = v.object({
 	project: orNull(
 		v.object({
 			...node,
-			startsOn: orNull(text),
-			endsOn: orNull(text),
-			budget: orNull(numeric),
-			budgetCurrency: text,
 			frequency: v.picklist(['quarter', 'half', 'year', 'snapshot']),
 			source: orNull(text),
 			funds: listOf(text),
 			countries: listOf(text),
 			organisations: listOf(
 				v.object({
-					slug: text,
-					name: text,
+					...organisation.entries,
 					role: v.picklist(['funding', 'accountable', 'extending', 'implementing']),
 					position: numeric,
 				}),
@@ -60,6 +68,7 @@ const projectShape = v.object({
 	),
 	differences: listOf(
 		v.object({
+			project: v.object(projectName),
 			framework: text,
 			code: text,
 			title: text,
@@ -68,6 +77,7 @@ const projectShape = v.object({
 			...declared,
 		}),
 	),
+	activities: listOf(activityLine),
 });
 
 const projectsShape = v.object({
@@ -77,19 +87,16 @@ const projectsShape = v.object({
 			...node,
 			counts: statusCounts,
 			partners: listOf(text),
-			startsOn: orNull(text),
-			endsOn: orNull(text),
-			budget: orNull(numeric),
 		}),
 	),
 });
 
 /** One project: its logframe, its place in the tree, and declared totals beside counted ones. */
-export function readProject(client: WaymarkClient, id: string, period: string | null): Promise<ProjectPage> {
-	return readPage(client, 'project_page', { p_project: id, p_period: period }, projectShape);
+export function readProject(asker: Asker, id: string, period: string | null): Promise<ProjectPage> {
+	return readPage(asker, 'project_page', { p_project: id, p_period: period }, projectShape);
 }
 
 /** A programme's projects, parents before their children. */
-export function readProjects(client: WaymarkClient, filters: Filters): Promise<ProjectsPage> {
-	return readPage(client, 'projects_page', filterArgs(filters), projectsShape);
+export function readProjects(asker: Asker, filters: Filters): Promise<ProjectsPage> {
+	return readPage(asker, 'projects_page', filterArgs(filters), projectsShape);
 }

@@ -10,7 +10,7 @@ import { listOf, numeric, orNull } from './border.ts';
 type Shape<T> = v.GenericSchema<unknown, T>;
 
 const text = v.string();
-const flag = v.nullish(v.boolean(), false);
+export const flag = v.nullish(v.boolean(), false);
 export const status = v.picklist(STATUSES);
 
 export const standing: Shape<Standing> = v.object({
@@ -24,6 +24,9 @@ export const standing: Shape<Standing> = v.object({
 	progress: orNull(numeric),
 	expectedProgress: orNull(numeric),
 	progressToNext: orNull(numeric),
+	nextTarget: orNull(numeric),
+	numerator: orNull(numeric),
+	denominator: orNull(numeric),
 	pending: orNull(numeric),
 	pendingProgress: orNull(numeric),
 	pace: orNull(numeric),
@@ -37,6 +40,7 @@ export const standing: Shape<Standing> = v.object({
 	overlap: orNull(numeric),
 	textValue: orNull(text),
 	scaleLevel: orNull(numeric),
+	scaleWord: orNull(text),
 });
 
 export const statusCounts: Shape<StatusCounts> = v.nullish(
@@ -63,7 +67,7 @@ export const head = {
 	overPlace: v.picklist(['sum', 'max', 'ratio', 'none']),
 } as const;
 
-const organisation = v.object({ slug: text, name: text, shortName: orNull(text) });
+export const organisation = v.object({ slug: text, name: text, shortName: orNull(text) });
 const period = v.object({
 	code: text,
 	kind: v.picklist(['quarter', 'half', 'year', 'snapshot']),
@@ -104,8 +108,9 @@ const trust: Shape<Trust> = v.object({
 	approved: numeric,
 	pending: numeric,
 	missing: numeric,
-	missingPartners: listOf(v.object({ slug: text, name: text, countries: listOf(text) })),
+	missingPartners: listOf(v.object({ ...organisation.entries, countries: listOf(text) })),
 	lastChange: orNull(text),
+	dataVersion: orNull(numeric),
 	madeUp: flag,
 	source: orNull(text),
 });
@@ -151,14 +156,14 @@ export const seriesLine: Shape<SeriesLine> = v.object({
 	unit: text,
 	measure: head.measure,
 	country: orNull(text),
-	partner: v.object({ slug: text, name: text }),
+	ascending: v.boolean(),
+	partner: organisation,
 	project: v.object(projectName),
 	valueKind: head.valueKind,
-	figure,
+	figure: standing,
 	counted: v.boolean(),
 	leftOut,
 	standsForChildren: flag,
-	ratingText: orNull(text),
 });
 
 export const activityLine: Shape<ActivityLine> = v.object({
@@ -172,7 +177,7 @@ export const activityLine: Shape<ActivityLine> = v.object({
 	participants: orNull(numeric),
 	men: orNull(numeric),
 	women: orNull(numeric),
-	organisers: listOf(v.object({ slug: text, name: text })),
+	organisers: listOf(organisation),
 	participation: listOf(
 		v.object({
 			country: text,
