@@ -90,6 +90,19 @@ create index target_schedule_project_indicator on public.target_schedule (projec
 create index target_schedule_programme on public.target_schedule (programme_id, indicator_id);
 create index target_schedule_indicator on public.target_schedule (indicator_id);
 
+create function private.stamp_author() returns trigger
+language plpgsql set search_path = '' as $$
+begin
+	if (select auth.uid()) is not null then
+		new.author := (select auth.uid());
+		new.created_at := now();
+	end if;
+	return new;
+end $$;
+comment on function private.stamp_author() is 'Who set a target is whoever is signed in, never what the request says.';
+create trigger stamp_author before insert on public.target_schedule
+	for each row execute function private.stamp_author();
+
 create table public.target (
 	schedule_id uuid not null references public.target_schedule on delete cascade,
 	position smallint not null,

@@ -163,6 +163,19 @@ comment on function private.check_observation() is 'A figure stands in its own o
 create trigger check_observation after insert or update on public.observation
 	for each row execute function private.check_observation();
 
+create function private.stamp_entry() returns trigger
+language plpgsql set search_path = '' as $$
+begin
+	if (select auth.uid()) is not null then
+		new.entered_by := (select auth.uid());
+		new.entered_at := now();
+	end if;
+	return new;
+end $$;
+comment on function private.stamp_entry() is 'Who entered a figure is whoever is signed in, never what the request says.';
+create trigger stamp_entry before insert or update on public.observation
+	for each row execute function private.stamp_entry();
+
 create function private.revision_is_open(p_revision uuid) returns boolean
 language sql stable security definer set search_path = '' as $$
 	select v.state = 'draft' from public.report_revision v where v.id = p_revision
@@ -204,6 +217,38 @@ create trigger breakdown_only_in_drafts before insert or update or delete on pub
 create trigger breakdown_part_only_in_drafts before insert or update or delete on public.breakdown_part
 	for each row execute function private.refuse_closed_revision();
 
+create function private.hold_revision_stamps() returns trigger
+language plpgsql set search_path = '' as $$
+begin
+	if (select auth.uid()) is null then
+		return new;
+	end if;
+	if tg_op = 'INSERT' then
+		new.created_by := (select auth.uid());
+		new.created_at := now();
+		new.submitted_by := null;
+		new.submitted_at := null;
+		new.decided_by := null;
+		new.decided_at := null;
+		new.decision_note := null;
+		return new;
+	end if;
+	new.created_by := old.created_by;
+	new.created_at := old.created_at;
+	new.submitted_by := old.submitted_by;
+	new.submitted_at := old.submitted_at;
+	new.decided_by := old.decided_by;
+	new.decided_at := old.decided_at;
+	if old.state in ('draft', 'submitted') and new.state in ('draft', 'submitted') then
+		new.decision_note := old.decision_note;
+	end if;
+	return new;
+end $$;
+comment on function private.hold_revision_stamps() is 'Who began, submitted and decided, and when, is stamped below: a request cannot put another name there and then approve its own report.';
+-- runs before keep_revision_states: triggers of one kind go by name
+create trigger hold_revision_stamps before insert or update on public.report_revision
+	for each row execute function private.hold_revision_stamps();
+
 create function private.keep_revision_states() returns trigger
 language plpgsql security definer set search_path = '' as $$
 declare
@@ -221,10 +266,9 @@ begin
 			raise exception 'A revision begins as a draft' using errcode = 'check_violation';
 		end if;
 		new.in_force := false;
-		new.created_by := coalesce(reader, new.created_by);
 		return new;
 	end if;
-	if (new.report_id, new.number) is distinct from (old.report_id, old.number) then
+	if (new.id, new.report_id, new.number) is distinct from (old.id, old.report_id, old.number) then
 		raise exception 'A revision keeps its report and number' using errcode = 'check_violation';
 	end if;
 	if old.state in ('approved', 'returned') then
@@ -248,13 +292,16 @@ begin
 			new.submitted_by := coalesce(reader, new.submitted_by);
 			new.submitted_at := coalesce(case when reader is null then new.submitted_at end, now());
 		elsif new.state in ('returned', 'approved') then
-			if reader is not null and (reader = old.submitted_by or reader = old.created_by) then
+			if reader in (old.submitted_by, old.created_by)
+				or exists (select 1 from public.observation o where o.revision_id = old.id and o.entered_by = reader)
+			then
 				raise exception 'Nobody decides on a report they entered or submitted' using errcode = '42501';
 			end if;
 			new.decided_by := coalesce(reader, new.decided_by);
 			new.decided_at := coalesce(case when reader is null then new.decided_at end, now());
 		end if;
-	elsif old.state = 'submitted' and new.narrative is distinct from old.narrative then
+	end if;
+	if old.state = 'submitted' and (new.reason, new.narrative) is distinct from (old.reason, old.narrative) then
 		raise exception 'A submitted revision stands as it is' using errcode = 'check_violation';
 	end if;
 	new.in_force := new.state = 'approved';

@@ -3,7 +3,8 @@
 
 create function private.loading() returns boolean
 language sql stable set search_path = '' as $$
-	select coalesce(current_setting('waymark.loading', true), '') = 'on'
+	-- never for somebody signed in, who could otherwise change rows past the record
+	select coalesce(current_setting('waymark.loading', true), '') = 'on' and (select auth.uid()) is null
 $$;
 comment on function private.loading() is 'True inside load_change_set, which refreshes once at its end.';
 

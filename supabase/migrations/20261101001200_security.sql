@@ -121,6 +121,7 @@ create policy "Readers of a series read its targets" on public.target_schedule f
 		or project_indicator_id in (
 			select pi.id from public.project_indicator pi
 			where pi.indicator_id <> all (array(select private.sensitive_indicator_ids()))
+			or pi.project_id = any (array(select private.partner_project_ids()))
 			or pi.project_id = any (array(select p.id from public.project p where p.programme_id = any (array(select private.staff_programme_ids()))))
 		)
 		or programme_id = any (array(select private.staff_programme_ids()))
@@ -185,15 +186,26 @@ create policy "Staff and donors read reports, partners their own" on public.repo
 		programme_id = any (array(select private.programmes_of('{donor,staff,manager,admin}')))
 		or organisation_id = any (array(select private.partner_organisation_ids()))
 	);
-create policy "Partners and staff begin reports" on public.report for insert to authenticated
+create policy "Partners begin reports where they have series, staff everywhere" on public.report for insert to authenticated
 	with check (
-		organisation_id = any (array(select private.partner_organisation_ids()))
+		(
+			organisation_id = any (array(select private.partner_organisation_ids()))
+			and exists (
+				select 1 from public.series s
+				where s.project_id = report.project_id and s.organisation_id = report.organisation_id
+			)
+		)
 		or programme_id = any (array(select private.staff_programme_ids()))
 	);
-create policy "Managers remove reports" on public.report for delete to authenticated
+create function private.report_was_submitted(p_report uuid) returns boolean
+language sql stable security definer set search_path = '' as $$
+	select exists (select 1 from public.report_revision v where v.report_id = p_report and v.state <> 'draft')
+$$;
+comment on function private.report_was_submitted(uuid) is 'Past row security, because revisions ask their report who may read them. Called for the few reports of one request.';
+create policy "Managers remove reports that were never submitted" on public.report for delete to authenticated
 	using (
 		programme_id = any (array(select private.manager_programme_ids()))
-		and not exists (select 1 from public.report_revision v where v.report_id = report.id and v.state <> 'draft')
+		and not private.report_was_submitted(id)
 	);
 
 alter table public.report_revision enable row level security;
@@ -328,53 +340,105 @@ alter table public.activity enable row level security;
 grant select, insert, update, delete on public.activity to authenticated;
 create policy "Members read activities of their programmes" on public.activity for select to authenticated
 	using (programme_id = any (array(select private.readable_programme_ids())));
+create function private.implemented_project_ids() returns setof uuid
+language sql stable security definer set search_path = '' as $$
+	select po.project_id
+	from public.project_organisation po
+	where po.organisation_id in (select private.partner_organisation_ids())
+	and po.role = 'implementing'
+$$;
+comment on function private.implemented_project_ids() is 'Projects the reader''s organisations implement, without those above.';
+
+create function private.organised_activity_ids() returns setof uuid
+language sql stable security definer set search_path = '' as $$
+	select ao.activity_id
+	from public.activity_organiser ao
+	where ao.organisation_id in (select private.partner_organisation_ids())
+$$;
+comment on function private.organised_activity_ids() is 'Activities the reader''s organisations held: others in the same project leave them alone.';
+
 create policy "Staff add activities, partners in their projects" on public.activity for insert to authenticated
 	with check (
 		programme_id = any (array(select private.staff_programme_ids()))
-		or project_id = any (array(select private.partner_project_ids()))
+		or project_id = any (array(select private.implemented_project_ids()))
 	);
-create policy "Staff change activities, partners in their projects" on public.activity for update to authenticated
+create policy "Staff change activities, partners those they organised" on public.activity for update to authenticated
 	using (
 		programme_id = any (array(select private.staff_programme_ids()))
-		or project_id = any (array(select private.partner_project_ids()))
+		or id = any (array(select private.organised_activity_ids()))
 	)
 	with check (
 		programme_id = any (array(select private.staff_programme_ids()))
-		or project_id = any (array(select private.partner_project_ids()))
+		or (
+			id = any (array(select private.organised_activity_ids()))
+			and project_id = any (array(select private.implemented_project_ids()))
+		)
 	);
 create policy "Managers remove activities" on public.activity for delete to authenticated
 	using (programme_id = any (array(select private.manager_programme_ids())));
 
-do $$
-declare
-	t text;
-begin
-	foreach t in array array['activity_organiser', 'activity_participation'] loop
-		execute format('alter table public.%I enable row level security', t);
-		execute format('grant select, insert, update, delete on public.%I to authenticated', t);
-		execute format('create policy "Readers of an activity read its details" on public.%I for select to authenticated using (exists (select 1 from public.activity a where a.id = activity_id))', t);
-		execute format($policy$
-			create policy "Staff and partners add details" on public.%I for insert to authenticated with check (exists (
-				select 1 from public.activity a where a.id = activity_id and (
-					a.programme_id = any (array(select private.staff_programme_ids()))
-					or a.project_id = any (array(select private.partner_project_ids())))))$policy$, t);
-		execute format($policy$
-			create policy "Staff and partners change details" on public.%I for update to authenticated
-			using (exists (
-				select 1 from public.activity a where a.id = activity_id and (
-					a.programme_id = any (array(select private.staff_programme_ids()))
-					or a.project_id = any (array(select private.partner_project_ids())))))
-			with check (exists (
-				select 1 from public.activity a where a.id = activity_id and (
-					a.programme_id = any (array(select private.staff_programme_ids()))
-					or a.project_id = any (array(select private.partner_project_ids())))))$policy$, t);
-		execute format($policy$
-			create policy "Staff and partners remove details" on public.%I for delete to authenticated using (exists (
-				select 1 from public.activity a where a.id = activity_id and (
-					a.programme_id = any (array(select private.staff_programme_ids()))
-					or a.project_id = any (array(select private.partner_project_ids())))))$policy$, t);
-	end loop;
-end $$;
+-- a partner names its own organisation as organiser; from then on it describes the activity
+alter table public.activity_organiser enable row level security;
+grant select, insert, update, delete on public.activity_organiser to authenticated;
+create policy "Readers of an activity read its organisers" on public.activity_organiser for select to authenticated
+	using (exists (select 1 from public.activity a where a.id = activity_id));
+create policy "Staff name organisers, partners themselves" on public.activity_organiser for insert to authenticated
+	with check (exists (
+		select 1 from public.activity a where a.id = activity_id and (
+			a.programme_id = any (array(select private.staff_programme_ids()))
+			or (
+				a.project_id = any (array(select private.implemented_project_ids()))
+				and organisation_id = any (array(select private.partner_organisation_ids()))
+			)
+		)
+	));
+create policy "Staff change organisers, partners themselves" on public.activity_organiser for update to authenticated
+	using (exists (
+		select 1 from public.activity a where a.id = activity_id and (
+			a.programme_id = any (array(select private.staff_programme_ids()))
+			or organisation_id = any (array(select private.partner_organisation_ids()))
+		)
+	))
+	with check (exists (
+		select 1 from public.activity a where a.id = activity_id and (
+			a.programme_id = any (array(select private.staff_programme_ids()))
+			or (
+				a.project_id = any (array(select private.implemented_project_ids()))
+				and organisation_id = any (array(select private.partner_organisation_ids()))
+			)
+		)
+	));
+create policy "Staff remove organisers, partners themselves" on public.activity_organiser for delete to authenticated
+	using (exists (
+		select 1 from public.activity a where a.id = activity_id and (
+			a.programme_id = any (array(select private.staff_programme_ids()))
+			or organisation_id = any (array(select private.partner_organisation_ids()))
+		)
+	));
+
+alter table public.activity_participation enable row level security;
+grant select, insert, update, delete on public.activity_participation to authenticated;
+create policy "Readers of an activity read who took part" on public.activity_participation for select to authenticated
+	using (exists (select 1 from public.activity a where a.id = activity_id));
+create policy "Staff and organisers add who took part" on public.activity_participation for insert to authenticated
+	with check (
+		activity_id = any (array(select private.organised_activity_ids()))
+		or activity_id in (select a.id from public.activity a where a.programme_id = any (array(select private.staff_programme_ids())))
+	);
+create policy "Staff and organisers change who took part" on public.activity_participation for update to authenticated
+	using (
+		activity_id = any (array(select private.organised_activity_ids()))
+		or activity_id in (select a.id from public.activity a where a.programme_id = any (array(select private.staff_programme_ids())))
+	)
+	with check (
+		activity_id = any (array(select private.organised_activity_ids()))
+		or activity_id in (select a.id from public.activity a where a.programme_id = any (array(select private.staff_programme_ids())))
+	);
+create policy "Staff and organisers remove who took part" on public.activity_participation for delete to authenticated
+	using (
+		activity_id = any (array(select private.organised_activity_ids()))
+		or activity_id in (select a.id from public.activity a where a.programme_id = any (array(select private.staff_programme_ids())))
+	);
 
 alter table public.activity_claim enable row level security;
 grant select, insert, delete on public.activity_claim to authenticated;
@@ -384,7 +448,10 @@ create policy "Readers of a figure read its claims" on public.activity_claim for
 		and exists (select 1 from public.report_revision v where v.id = revision_id)
 	);
 create policy "Drafts claim activities" on public.activity_claim for insert to authenticated
-	with check ((select private.enterable_revision(revision_id)));
+	with check (
+		(select private.enterable_revision(revision_id))
+		and exists (select 1 from public.activity a where a.id = activity_id)
+	);
 create policy "Drafts drop claims" on public.activity_claim for delete to authenticated
 	using ((select private.enterable_revision(revision_id)));
 
@@ -419,8 +486,25 @@ create policy "Readers of an edition read its rows" on public.edition_row for se
 -- people
 alter table public.person enable row level security;
 grant select, insert, update, delete on public.person to authenticated;
-create policy "Managers and oneself read names" on public.person for select to authenticated
-	using (user_id = (select auth.uid()) or (select private.is_manager()));
+create function private.manager_person_ids() returns setof uuid
+language sql stable security definer set search_path = '' as $$
+	select m.user_id
+	from public.membership m
+	join public.membership_programme mp on mp.membership_id = m.id
+	where mp.programme_id in (select private.manager_programme_ids())
+	union
+	select m.user_id
+	from public.membership m
+	join public.project_organisation po on po.organisation_id = m.organisation_id and po.role = 'implementing'
+	where po.project_id in (select private.manager_project_ids())
+	union
+	select m.user_id from public.membership m where m.every_programme and (select private.is_manager())
+	union
+	select p.user_id from public.person p where (select private.is_admin())
+$$;
+comment on function private.manager_person_ids() is 'People who work in a programme that the reader manages; everyone for an admin.';
+create policy "Managers read the names of their programmes, everyone their own" on public.person for select to authenticated
+	using (user_id = (select auth.uid()) or user_id = any (array(select private.manager_person_ids())));
 create policy "People name themselves" on public.person for insert to authenticated
 	with check (user_id = (select auth.uid()));
 create policy "People rename themselves" on public.person for update to authenticated
@@ -454,6 +538,20 @@ alter table public.invitation enable row level security;
 grant select, insert, delete on public.invitation to authenticated;
 create policy "Managers read the invitations they made" on public.invitation for select to authenticated
 	using (invited_by = (select auth.uid()) or (select private.is_admin()));
+create function private.invitable_organisation_ids() returns setof uuid
+language sql stable security definer set search_path = '' as $$
+	with places as (
+		select po.organisation_id, po.project_id from public.project_organisation po where po.role = 'implementing'
+		union
+		select s.organisation_id, s.project_id from public.series s
+	)
+	select pl.organisation_id
+	from places pl
+	left join (select private.manager_project_ids() as id) mine on mine.id = pl.project_id
+	group by pl.organisation_id
+	having bool_and(mine.id is not null)
+$$;
+comment on function private.invitable_organisation_ids() is 'Organisations that work only in programmes the reader manages: a partner reads its organisation''s figures in all of them. Where one works elsewhere too, an admin invites.';
 create policy "Managers invite donors, partners and staff to their programmes" on public.invitation for insert to authenticated
 	with check (
 		invited_by = (select auth.uid())
@@ -464,6 +562,7 @@ create policy "Managers invite donors, partners and staff to their programmes" o
 				(select private.is_manager())
 				and role in ('donor', 'partner', 'staff')
 				and programme_ids <@ array(select private.manager_programme_ids())
+				and (organisation_id is null or organisation_id = any (array(select private.invitable_organisation_ids())))
 			)
 		)
 	);
@@ -477,8 +576,9 @@ create policy "Admins read the record" on public.audit_log for select to authent
 
 alter table public.import_batch enable row level security;
 grant select on public.import_batch to authenticated;
-create policy "Managers read what was loaded" on public.import_batch for select to authenticated
-	using ((select private.is_manager()));
+-- a load reaches over programmes, so no manager's programme bounds it
+create policy "Admins read what was loaded" on public.import_batch for select to authenticated
+	using ((select private.is_admin()));
 
 -- what policies call, and nothing else of private
 revoke execute on all functions in schema private from public;
@@ -486,7 +586,8 @@ grant execute on function
 	private.programmes_of(public.member_role[]), private.staff_programme_ids(), private.manager_programme_ids(),
 	private.donor_programme_ids(), private.partner_organisation_ids(), private.partner_project_ids(),
 	private.partner_programme_ids(), private.readable_programme_ids(), private.readable_project_ids(),
-	private.manager_project_ids(), private.is_member(), private.is_manager(), private.is_admin(),
+	private.manager_project_ids(), private.implemented_project_ids(), private.organised_activity_ids(),
+	private.manager_person_ids(), private.invitable_organisation_ids(), private.report_was_submitted(uuid), private.is_member(), private.is_manager(), private.is_admin(),
 	private.sensitive_indicator_ids(), private.enterable_revision(uuid), private.revision_is_open(uuid), private.code_sort_key(text), private.loading(),
 	private.judge(numeric, numeric, numeric, numeric, boolean, boolean, numeric, numeric)
 to authenticated, service_role;
