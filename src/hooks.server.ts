@@ -1,5 +1,6 @@
 import { sequence } from '@sveltejs/kit/hooks';
 import { answerApi } from '#server/hooks/api.ts';
+import { compress } from '#server/hooks/compress.ts';
 import { setHeaders } from '#server/hooks/headers.ts';
 import { chooseLanguage } from '#server/hooks/language.ts';
 import { refuseForeignForms } from '#server/hooks/origin.ts';
@@ -8,4 +9,4 @@ import { openSession } from '#server/hooks/session.ts';
 export { reportFailure as handleError } from '#server/hooks/failure.ts';
 export { startServer as init } from '#server/hooks/start.ts';
 
-export const handle = sequence(setHeaders, answerApi, refuseForeignForms, chooseLanguage, openSession);
+export const handle = sequence(compress, setHeaders, answerApi, refuseForeignForms, chooseLanguage, openSession);
