@@ -9,4 +9,11 @@ import { openSession } from '#server/hooks/session.ts';
 export { reportFailure as handleError } from '#server/hooks/failure.ts';
 export { startServer as init } from '#server/hooks/start.ts';
 
-export const handle = sequence(compress, setHeaders, answerApi, refuseForeignForms, chooseLanguage, openSession);
+export const handle = sequence(
+	compress,
+	setHeaders,
+	answerApi,
+	refuseForeignForms,
+	chooseLanguage,
+	openSession,
+);
