@@ -1,9 +1,12 @@
 import { existsSync } from 'node:fs';
 import { sveltekit } from '@sveltejs/kit/vite';
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
 
 // The same settings as `npm start`: src/lib/server/settings.ts reads them from the environment.
 if (existsSync('.env')) process.loadEnvFile('.env');
+
+// Suites on published files are collected only where those files are.
+const withoutSamples = process.env['WAYMARK_SAMPLES'] ? [] : ['**/*.samples.test.ts'];
 
 export default defineConfig({
 	plugins: [sveltekit()],
@@ -13,6 +16,7 @@ export default defineConfig({
 		strictPort: true,
 	},
 	test: {
+		exclude: [...configDefaults.exclude, ...withoutSamples],
 		projects: [
 			{ extends: true, test: { name: 'unit', include: ['src/**/*.test.ts'] } },
 			{ extends: true, test: { name: 'architecture', include: ['tests/architecture/**/*.test.ts'] } },

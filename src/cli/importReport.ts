@@ -25,9 +25,11 @@ export function importReport(changeSet: ChangeSet, outcome: LoadOutcome, dryRun:
 
 function changes({ source, tables }: ChangeSet, outcome: LoadOutcome, dryRun: boolean): string[] {
 	if (outcome.nothingChanged) return [`${source.name}: nothing changed.`];
-	const rows = Object.entries(outcome.tables).map(([table, { added, changed, unchanged }]) =>
-		[table.padEnd(22), count(added), count(changed), count(unchanged)].join(''),
-	);
+	const rows = Object.keys(tables).flatMap((table) => {
+		const counts = outcome.tables[table];
+		if (counts === undefined) return [];
+		return [[table.padEnd(22), count(counts.added), count(counts.changed), count(counts.unchanged)].join('')];
+	});
 	return [
 		`${source.name}: ${tables.project.length} projects, ${tables.observation.length} values, ${tables.target.length} targets${dryRun ? ' (dry run, nothing is kept)' : ''}`,
 		'',
