@@ -1,4 +1,5 @@
 -- Rules 5 to 7: adding up over partners and places, progress and status of totals, coverage. The one home of every total.
+-- Page functions are plpgsql with generic plans: planning these queries costs several times more than running them.
 
 create type reporting.figure as (
 	grouped_by text,
@@ -36,7 +37,9 @@ create function reporting.figures(
 	p_projects uuid[] default null,
 	p_counting text default 'counted'
 ) returns setof reporting.figure
-language sql stable set search_path = '' as $$
+language plpgsql stable set search_path = '' set plan_cache_mode = 'force_generic_plan' as $$
+begin
+	return query
 with
 bands as (
 	select g.on_track_from, g.at_risk_from from public.programme g where g.id = p_programme
@@ -235,13 +238,16 @@ join coverage v on v.grouping = c.grouping and v.total_id = c.total_id
 	and v.group_country is not distinct from c.group_country
 	and v.group_organisation is not distinct from c.group_organisation
 	and v.group_project is not distinct from c.group_project
-cross join bands b
-$$;
+cross join bands b;
+end $$;
 comment on function reporting.figures(uuid, text, text[], text, uuid, uuid, uuid[], text) is 'Totals of a programme as of a period, by each grouping asked for (total, country, organisation, country_organisation, project), over the rows the reader may see. p_country ''EG'', or '''' for regional. p_counting: counted (rule 6), family (joins linked generations of indicators), declared (parents'' own figures that their children replaced). Status is null where under 80 % of targets have a value.';
 
 create function reporting.declared_totals(p_programme uuid, p_period text, p_project uuid default null)
 returns table (project_id uuid, indicator_id uuid, declared numeric, children numeric, difference numeric)
-language sql stable set search_path = '' as $$
+language plpgsql stable set search_path = '' set plan_cache_mode = 'force_generic_plan' as $$
+#variable_conflict use_column
+begin
+	return query
 	with recursive
 	parents as (
 		select distinct c.project_id
@@ -276,8 +282,8 @@ language sql stable set search_path = '' as $$
 	)
 	select d.project_id, d.indicator_id, d.actual, c.actual, d.actual - c.actual
 	from declared d
-	left join counted c on c.project_id = d.project_id and c.indicator_id = d.indicator_id
-$$;
+	left join counted c on c.project_id = d.project_id and c.indicator_id = d.indicator_id;
+end $$;
 comment on function reporting.declared_totals(uuid, text, uuid) is 'Parents'' own figures that their children''s replaced, beside the children''s total: compared and listed, never added.';
 
 create function reporting.totals(p_programme text default null, p_framework text default null, p_fund text default null)
@@ -285,7 +291,10 @@ returns table (
 	programme text, framework text, code text, title text, country text,
 	naive_sum numeric, counted_once numeric, differences jsonb
 )
-language sql stable set search_path = '' as $$
+language plpgsql stable set search_path = '' set plan_cache_mode = 'force_generic_plan' as $$
+#variable_conflict use_column
+begin
+	return query
 with
 asked as (
 	-- real and made-up figures never enter one total: demonstrations only where asked for, or where there is nothing else
@@ -346,8 +355,8 @@ join public.indicator i on i.id = n.indicator_id
 left join counted c on c.indicator_id = n.indicator_id
 left join differing d on d.indicator_id = n.indicator_id
 where p_framework is null or i.framework_code = p_framework
-order by i.framework_code, i.sort_key
-$$;
+order by i.framework_code, i.sort_key;
+end $$;
 comment on function reporting.totals(text, text, text) is 'One line an indicator, as of each programme''s newest period: naive_sum adds every row as published, counted_once follows rule 6; differences lists parents whose own figure differs from their children''s.';
 
 grant select on private.effective_observation to authenticated, service_role;

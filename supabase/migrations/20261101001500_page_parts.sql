@@ -2,7 +2,10 @@
 
 create function reporting.scope_of(p_programme text, p_period text, p_partner text)
 returns table (programme_id uuid, period_code text, previous_code text, as_of date, organisation_id uuid)
-language sql stable set search_path = '' as $$
+language plpgsql stable set search_path = '' set plan_cache_mode = 'force_generic_plan' as $$
+#variable_conflict use_column
+begin
+	return query
 	with
 	programme as (
 		select g.id
@@ -35,8 +38,8 @@ language sql stable set search_path = '' as $$
 		c.as_of,
 		(select o.id from public.organisation o where o.slug = p_partner)
 	from programme g
-	left join chosen c on true
-$$;
+	left join chosen c on true;
+end $$;
 comment on function reporting.scope_of(text, text, text) is 'Which programme, period (default: the newest) and organisation a page is about, of those the reader may see.';
 
 create function reporting.period_json(p_code text) returns jsonb
@@ -60,7 +63,9 @@ comment on function reporting.organisation_json(uuid) is 'An organisation as pag
 create function reporting.context(
 	p_programme uuid, p_period text, p_previous text, p_country text, p_partner text
 ) returns jsonb
-language sql stable set search_path = '' as $$
+language plpgsql stable set search_path = '' set plan_cache_mode = 'force_generic_plan' as $$
+begin
+	return (
 	select jsonb_build_object(
 		'reader', jsonb_build_object(
 			'roles', coalesce((select jsonb_agg(distinct m.role) from public.membership m where m.user_id = (select auth.uid())), '[]'),
@@ -119,12 +124,16 @@ language sql stable set search_path = '' as $$
 		), '[]'),
 		'filters', jsonb_build_object('country', p_country, 'partner', p_partner)
 	)
-$$;
+	);
+end $$;
 comment on function reporting.context(uuid, text, text, text, text) is 'Who reads, and what the filters offer: programmes, periods, countries and partners the reader may see.';
 
 create function reporting.pending_cells(p_programme uuid, p_period text)
 returns table (series_id uuid, indicator_id uuid, country_iso2 text, organisation_id uuid, adds numeric, counted boolean)
-language sql stable set search_path = '' as $$
+language plpgsql stable set search_path = '' set plan_cache_mode = 'force_generic_plan' as $$
+#variable_conflict use_column
+begin
+	return query
 	select
 		c.series_id, c.indicator_id, c.country_iso2, c.organisation_id,
 		case pi.value_kind
@@ -143,8 +152,8 @@ language sql stable set search_path = '' as $$
 	join public.project_indicator pi on pi.id = s.project_indicator_id
 	where r.programme_id = p_programme
 	and not exists (select 1 from public.report_revision other where other.report_id = r.id and other.in_force)
-	group by c.series_id, c.indicator_id, c.country_iso2, c.organisation_id, c.actual, c.baseline, c.counted, pi.value_kind
-$$;
+	group by c.series_id, c.indicator_id, c.country_iso2, c.organisation_id, c.actual, c.baseline, c.counted, pi.value_kind;
+end $$;
 comment on function reporting.pending_cells(uuid, text) is 'What submitted, not yet approved answers would add to each series. Readers without access to submissions get nothing.';
 
 create function reporting.figure_json(f reporting.figure, p_pending numeric default null) returns jsonb
@@ -162,7 +171,9 @@ $$;
 comment on function reporting.figure_json(reporting.figure, numeric) is 'A total as pages take it, with what is pending beside it.';
 
 create function reporting.trust(p_programme uuid, p_period text, p_country text, p_organisation uuid) returns jsonb
-language sql stable set search_path = '' as $$
+language plpgsql stable set search_path = '' set plan_cache_mode = 'force_generic_plan' as $$
+begin
+	return (
 	with
 	owed as (
 		select
@@ -216,7 +227,8 @@ language sql stable set search_path = '' as $$
 		'source', (select g.source from public.programme g where g.id = p_programme)
 	)
 	from states s
-$$;
+	);
+end $$;
 comment on function reporting.trust(uuid, text, text, uuid) is 'Rule 7: reports due, approved, pending and missing as of a period, who is missing, and the last change.';
 
 create function reporting.indicator_json(p_id uuid) returns jsonb
@@ -246,7 +258,9 @@ $$;
 comment on function reporting.wordings_json(uuid) is 'The wording in use by language: {fr: {title, definition}}.';
 
 create function reporting.partner_lines(p_programme uuid, p_period text, p_country text, p_organisation uuid) returns jsonb
-language sql stable set search_path = '' as $$
+language plpgsql stable set search_path = '' set plan_cache_mode = 'force_generic_plan' as $$
+begin
+	return (
 	with
 	lines as (
 		select
@@ -291,11 +305,14 @@ language sql stable set search_path = '' as $$
 	from lines l
 	left join statuses s on s.organisation_id = l.organisation_id
 	left join latest la on la.organisation_id = l.organisation_id
-$$;
+	);
+end $$;
 comment on function reporting.partner_lines(uuid, text, text, uuid) is 'Each partner: series due and reported, date of its last approved value, statuses, and the median pace of its series.';
 
 create function reporting.country_lines(p_programme uuid, p_period text, p_organisation uuid) returns jsonb
-language sql stable set search_path = '' as $$
+language plpgsql stable set search_path = '' set plan_cache_mode = 'force_generic_plan' as $$
+begin
+	return (
 	with
 	lines as (
 		select
@@ -322,13 +339,16 @@ language sql stable set search_path = '' as $$
 	) order by l.iso2), '[]')
 	from lines l
 	left join statuses s on s.iso2 = l.iso2
-$$;
+	);
+end $$;
 comment on function reporting.country_lines(uuid, text, uuid) is 'Each country: series due and reported, and how many indicators stand at each status.';
 
 create function reporting.changes(
 	p_programme uuid, p_period text, p_previous text, p_country text, p_organisation uuid, p_most integer default 5
 ) returns jsonb
-language sql stable set search_path = '' as $$
+language plpgsql stable set search_path = '' set plan_cache_mode = 'force_generic_plan' as $$
+begin
+	return (
 	with
 	ranks (status, rank) as (
 		values ('off-track'::public.progress_status, 1), ('at-risk', 2), ('on-track', 3), ('achieved', 4)
@@ -378,14 +398,18 @@ language sql stable set search_path = '' as $$
 	) order by m.weight, abs(m.moved) desc nulls last, m.indicator_id), '[]')
 	from most m
 	join public.indicator i on i.id = m.indicator_id
-$$;
+	);
+end $$;
 comment on function reporting.changes(uuid, text, text, text, uuid, integer) is 'The weightiest changes since the period before: newly achieved or worse first, then better, then the largest moves.';
 
 create function reporting.series_lines(
 	p_programme uuid, p_period text,
 	p_country text default null, p_organisation uuid default null, p_indicator uuid default null, p_project uuid default null
 ) returns table (indicator_id uuid, project_id uuid, line jsonb)
-language sql stable set search_path = '' as $$
+language plpgsql stable set search_path = '' set plan_cache_mode = 'force_generic_plan' as $$
+#variable_conflict use_column
+begin
+	return query
 	select
 		c.indicator_id, c.project_id,
 		jsonb_build_object(
@@ -423,26 +447,31 @@ language sql stable set search_path = '' as $$
 	and (p_organisation is null or c.organisation_id = p_organisation)
 	and (p_indicator is null or c.indicator_id = p_indicator)
 	and (p_project is null or c.project_id = p_project)
-	order by i.framework_code, i.sort_key, c.country_iso2 nulls first, p.code
-$$;
+	order by i.framework_code, i.sort_key, c.country_iso2 nulls first, p.code;
+end $$;
 comment on function reporting.series_lines(uuid, text, text, uuid, uuid, uuid) is 'Series with their figures as of a period, one JSON line each.';
 
 create function reporting.status_counts(p_programme uuid, p_period text, p_country text, p_organisation uuid) returns jsonb
-language sql stable set search_path = '' as $$
+language plpgsql stable set search_path = '' set plan_cache_mode = 'force_generic_plan' as $$
+begin
+	return (
 	select coalesce(jsonb_object_agg(s.status, s.n), '{}')
 	from (
 		select coalesce(f.status::text, 'none') as status, count(*) as n
 		from reporting.figures(p_programme, p_period, '{total}', p_country, p_organisation) f
 		group by f.status
 	) s
-$$;
+	);
+end $$;
 comment on function reporting.status_counts(uuid, text, text, uuid) is 'How many indicators stand at each status; none: too few targets have a value to judge.';
 
 create function reporting.activity_lines(
 	p_programme uuid, p_until date default null, p_country text default null, p_organisation uuid default null,
 	p_indicator uuid default null, p_project uuid default null
 ) returns jsonb
-language sql stable set search_path = '' as $$
+language plpgsql stable set search_path = '' set plan_cache_mode = 'force_generic_plan' as $$
+begin
+	return (
 	select coalesce(jsonb_agg(jsonb_build_object(
 		'id', a.id, 'kind', a.kind, 'title', a.title, 'starts_on', a.starts_on, 'ends_on', a.ends_on,
 		'venue_country', a.venue_country, 'place', a.place, 'participants', a.participants,
@@ -508,5 +537,6 @@ language sql stable set search_path = '' as $$
 		)
 	)
 	and (p_project is null or a.project_id = p_project)
-$$;
+	);
+end $$;
 comment on function reporting.activity_lines(uuid, date, text, uuid, uuid, uuid) is 'Activities until a day, newest first, with participants by origin and sex, organisers, claims and agreed overlaps.';

@@ -3,7 +3,7 @@
 create function reporting.overview(
 	p_programme text default null, p_period text default null, p_country text default null, p_partner text default null
 ) returns jsonb
-language plpgsql stable set search_path = '' as $$
+language plpgsql stable set search_path = '' set plan_cache_mode = 'force_generic_plan' as $$
 declare
 	asked record;
 	nobody uuid := '00000000-0000-0000-0000-000000000000';
@@ -93,7 +93,9 @@ comment on function reporting.overview(text, text, text, text) is 'The overview 
 create function reporting.explain(
 	p_programme uuid, p_period text, p_indicator uuid, p_country text default null, p_organisation uuid default null
 ) returns jsonb
-language sql stable set search_path = '' as $$
+language plpgsql stable set search_path = '' set plan_cache_mode = 'force_generic_plan' as $$
+begin
+	return (
 	with
 	this as (
 		select pe.as_of from public.period pe where pe.code = p_period
@@ -179,14 +181,15 @@ language sql stable set search_path = '' as $$
 			where s.claimed > 1
 		), '[]')
 	)
-$$;
+	);
+end $$;
 comment on function reporting.explain(uuid, text, uuid, text, uuid) is 'The terms of a total: each series with its reports, the rule, what was left out and why, and overlaps counted once. The counted terms, less what overlaps deduct, give the total.';
 
 create function reporting.indicator_page(
 	p_framework text, p_code text,
 	p_programme text default null, p_period text default null, p_country text default null, p_partner text default null
 ) returns jsonb
-language plpgsql stable set search_path = '' as $$
+language plpgsql stable set search_path = '' set plan_cache_mode = 'force_generic_plan' as $$
 declare
 	asked record;
 	organisation uuid;
@@ -307,7 +310,9 @@ comment on function reporting.indicator_page(text, text, text, text, text, text)
 create function reporting.breakdowns_of(
 	p_programme uuid, p_period text, p_indicator uuid, p_country text, p_organisation uuid
 ) returns jsonb
-language sql stable set search_path = '' as $$
+language plpgsql stable set search_path = '' set plan_cache_mode = 'force_generic_plan' as $$
+begin
+	return (
 	with
 	-- increments: all approved parts so far; anything else: the parts of the latest answer
 	answers as (
@@ -340,13 +345,14 @@ language sql stable set search_path = '' as $$
 		join public.indicator i on i.id = p_indicator and i.over_place = 'sum'
 		group by p.dimensions
 	) d
-$$;
+	);
+end $$;
 comment on function reporting.breakdowns_of(uuid, text, uuid, text, uuid) is 'How an additive indicator''s counted figures split, one entry a breakdown; each has its own total and they are never added.';
 
 create function reporting.country_page(
 	p_country text, p_programme text default null, p_period text default null, p_partner text default null
 ) returns jsonb
-language plpgsql stable set search_path = '' as $$
+language plpgsql stable set search_path = '' set plan_cache_mode = 'force_generic_plan' as $$
 declare
 	asked record;
 	organisation uuid;
@@ -388,7 +394,7 @@ comment on function reporting.country_page(text, text, text, text) is 'A country
 create function reporting.partner_page(
 	p_partner text, p_programme text default null, p_period text default null, p_country text default null
 ) returns jsonb
-language plpgsql stable set search_path = '' as $$
+language plpgsql stable set search_path = '' set plan_cache_mode = 'force_generic_plan' as $$
 declare
 	asked record;
 	organisation uuid;
@@ -468,7 +474,10 @@ comment on function reporting.partner_page(text, text, text, text) is 'A partner
 
 create function reporting.project_nodes(p_programme uuid)
 returns table (id uuid, parent_id uuid, depth integer, path text, node jsonb)
-language sql stable set search_path = '' as $$
+language plpgsql stable set search_path = '' set plan_cache_mode = 'force_generic_plan' as $$
+#variable_conflict use_column
+begin
+	return query
 	with recursive tree as (
 		select p.id, p.parent_id, 0 as depth, p.code as path
 		from public.project p
@@ -488,12 +497,12 @@ language sql stable set search_path = '' as $$
 			'starts_on', p.starts_on, 'ends_on', p.ends_on, 'budget', p.budget, 'budget_currency', p.budget_currency
 		)
 	from tree t
-	join public.project p on p.id = t.id
-$$;
+	join public.project p on p.id = t.id;
+end $$;
 comment on function reporting.project_nodes(uuid) is 'The project tree of a programme, in the order it is read.';
 
 create function reporting.project_page(p_project uuid, p_period text default null) returns jsonb
-language plpgsql stable set search_path = '' as $$
+language plpgsql stable set search_path = '' set plan_cache_mode = 'force_generic_plan' as $$
 declare
 	asked record;
 	shown public.project;
@@ -555,7 +564,9 @@ end $$;
 comment on function reporting.project_page(uuid, text) is 'A project: its place in the tree, its logframe with figures, and declared totals that differ from their children''s.';
 
 create function reporting.logframe_of(p_programme uuid, p_period text, p_project uuid) returns jsonb
-language sql stable set search_path = '' as $$
+language plpgsql stable set search_path = '' set plan_cache_mode = 'force_generic_plan' as $$
+begin
+	return (
 	with recursive
 	chain as (
 		select r.id, r.parent_id, 0 as depth, lpad(r.position::text, 4, '0') as path
@@ -613,13 +624,14 @@ language sql stable set search_path = '' as $$
 	) g
 	left join public.result r on r.id = g.result_id
 	left join chain c on c.id = g.result_id
-$$;
+	);
+end $$;
 comment on function reporting.logframe_of(uuid, text, uuid) is 'A project''s results chain with its indicators, figures and declared totals; indicators without a result stand last.';
 
 create function reporting.projects_page(
 	p_programme text default null, p_period text default null, p_country text default null, p_partner text default null
 ) returns jsonb
-language plpgsql stable set search_path = '' as $$
+language plpgsql stable set search_path = '' set plan_cache_mode = 'force_generic_plan' as $$
 declare
 	asked record;
 	organisation uuid;
@@ -666,7 +678,7 @@ comment on function reporting.projects_page(text, text, text, text) is 'The proj
 create function reporting.activities_page(
 	p_programme text default null, p_period text default null, p_country text default null, p_partner text default null
 ) returns jsonb
-language plpgsql stable set search_path = '' as $$
+language plpgsql stable set search_path = '' set plan_cache_mode = 'force_generic_plan' as $$
 declare
 	asked record;
 	organisation uuid;
