@@ -242,7 +242,7 @@ cross join bands b;
 end $$;
 comment on function reporting.figures(uuid, text, text[], text, uuid, uuid, uuid[], text) is 'Totals of a programme as of a period, by each grouping asked for (total, country, organisation, country_organisation, project), over the rows the reader may see. p_country ''EG'', or '''' for regional. p_counting: counted (rule 6), family (joins linked generations of indicators), declared (parents'' own figures that their children replaced). Status is null where under 80 % of targets have a value.';
 
-create function reporting.declared_totals(p_programme uuid, p_period text, p_project uuid default null)
+create function reporting.declared_totals(p_programme uuid, p_period text, p_projects uuid[] default null)
 returns table (project_id uuid, indicator_id uuid, declared numeric, children numeric, difference numeric)
 language plpgsql stable set search_path = '' set plan_cache_mode = 'force_generic_plan' as $$
 #variable_conflict use_column
@@ -255,7 +255,7 @@ begin
 		where c.programme_id = p_programme
 		and c.period_code = p_period
 		and c.left_out = 'children'
-		and (p_project is null or c.project_id = p_project)
+		and (p_projects is null or c.project_id = any (p_projects))
 	),
 	below as (
 		select pa.project_id as top_id, p.id
@@ -284,7 +284,7 @@ begin
 	from declared d
 	left join counted c on c.project_id = d.project_id and c.indicator_id = d.indicator_id;
 end $$;
-comment on function reporting.declared_totals(uuid, text, uuid) is 'Parents'' own figures that their children''s replaced, beside the children''s total: compared and listed, never added.';
+comment on function reporting.declared_totals(uuid, text, uuid[]) is 'Parents'' own figures that their children''s replaced, beside the children''s total: compared and listed, never added.';
 
 create function reporting.totals(p_programme text default null, p_framework text default null, p_fund text default null)
 returns table (
@@ -362,6 +362,6 @@ comment on function reporting.totals(text, text, text) is 'One line an indicator
 grant select on private.effective_observation to authenticated, service_role;
 grant execute on function
 	reporting.figures(uuid, text, text[], text, uuid, uuid, uuid[], text),
-	reporting.declared_totals(uuid, text, uuid),
+	reporting.declared_totals(uuid, text, uuid[]),
 	reporting.totals(text, text, text)
 to authenticated, service_role;

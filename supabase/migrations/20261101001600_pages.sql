@@ -552,10 +552,10 @@ begin
 				'framework', i.framework_code, 'code', i.code, 'title', i.title, 'unit', i.unit,
 				'declared', d.declared, 'children', d.children, 'difference', d.difference
 			) order by p.code, i.framework_code, i.sort_key)
-			from reporting.declared_totals(asked.programme_id, asked.period_code) d
+			from reporting.declared_totals(asked.programme_id, asked.period_code, family) d
 			join public.project p on p.id = d.project_id
 			join public.indicator i on i.id = d.indicator_id
-			where d.project_id = any (family) and d.difference is distinct from 0
+			where d.difference is distinct from 0
 			and (d.declared is not null or d.children is not null)
 		), '[]'),
 		'activities', reporting.activity_lines(asked.programme_id, asked.as_of, null, null, null, shown.id)
@@ -584,7 +584,7 @@ begin
 		select f.* from reporting.figures(p_programme, p_period, '{total}', null, null, null, array[p_project], 'declared') f
 	),
 	compared as (
-		select d.* from reporting.declared_totals(p_programme, p_period, p_project) d
+		select d.* from reporting.declared_totals(p_programme, p_period, array[p_project]) d
 	),
 	lines as (
 		select l.indicator_id, jsonb_agg(l.line) as series
