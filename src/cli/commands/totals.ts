@@ -30,6 +30,9 @@ export function registerTotals(program: Command): void {
 type Total = Awaited<ReturnType<typeof readTotals>>[number];
 
 async function readTotals(client: WaymarkClient, { programme, framework, fund }: TotalsOptions) {
+	await requireCode(client, 'programme', programme);
+	await requireCode(client, 'framework', framework);
+	await requireCode(client, 'fund', fund);
 	const { data, error } = await client.schema('reporting').rpc('totals', {
 		p_programme: programme ?? null,
 		p_framework: framework ?? null,
@@ -46,6 +49,20 @@ async function readTotals(client: WaymarkClient, { programme, framework, fund }:
 		counted_once: row.counted_once,
 		differences: row.differences,
 	}));
+}
+
+/** A code that does not exist is a slip of the keyboard, not an empty list of totals. */
+async function requireCode(
+	client: WaymarkClient,
+	table: 'programme' | 'framework' | 'fund',
+	code: string | undefined,
+) {
+	if (code === undefined) return;
+	const { data, error } = await client.from(table).select('code');
+	if (error !== null) throw new StartError(`The totals cannot be read: ${error.message}`);
+	const known = data.map((row) => row.code);
+	if (!known.includes(code))
+		throw new StartError(`There is no ${table} ${code}; known: ${known.join(', ') || 'none'}.`);
 }
 
 function inWords({ framework, code, title, naive_sum, counted_once, differences }: Total): string {
