@@ -71,12 +71,16 @@ begin
 				select coalesce(jsonb_agg(to_jsonb(t) - 'schedule_id' order by t.position), '[]')
 				from jsonb_populate_recordset(null::public.target, p_targets) t
 				where t.schedule_id = s.id
-			) as wanted
+			) as wanted,
+			s.version = max(s.version) over (
+				partition by s.series_id, s.project_indicator_id, s.programme_id, s.indicator_id
+			) as newest
 		from jsonb_populate_recordset(null::public.target_schedule, p_schedules) s
 		order by s.version
 	loop
 		if exists (select 1 from public.target_schedule ts where ts.id = asked.id) then
-			continue when asked.wanted = private.schedule_rows(asked.id);
+			-- earlier versions are history; the newest asked for is compared with the newest there is
+			continue when not asked.newest;
 			select ts.* into latest
 			from public.target_schedule ts
 			where (ts.series_id, ts.project_indicator_id, ts.programme_id, ts.indicator_id)
