@@ -5,6 +5,7 @@ import { setHeaders } from '#server/hooks/headers.ts';
 import { chooseLanguage } from '#server/hooks/language.ts';
 import { refuseForeignForms } from '#server/hooks/origin.ts';
 import { openSession } from '#server/hooks/session.ts';
+import { chooseTheme } from '#server/hooks/theme.ts';
 
 export { reportFailure as handleError } from '#server/hooks/failure.ts';
 export { startServer as init } from '#server/hooks/start.ts';
@@ -15,5 +16,6 @@ export const handle = sequence(
 	answerApi,
 	refuseForeignForms,
 	chooseLanguage,
+	chooseTheme,
 	openSession,
 );

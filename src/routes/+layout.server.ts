@@ -1,0 +1,7 @@
+import type { LayoutServerLoad } from './$types.js';
+
+/** What the frame around every page needs. */
+export const load: LayoutServerLoad = ({ locals }) => ({
+	lang: locals.lang,
+	person: locals.claims?.email ?? null,
+});
