@@ -6,12 +6,19 @@ create view private.effective_observation with (security_invoker = on) as
 select
 	o.id, o.series_id, o.revision_id, r.id as report_id, r.period_code, pe.kind, pe.as_of,
 	o.value, o.numerator, o.denominator, o.text_value, o.scale_level, o.not_applicable, o.rating,
-	o.not_applicable is null as is_value
+	case pi.value_kind
+		when 'ratio' then o.numerator is not null
+		when 'ordinal' then o.scale_level is not null or o.text_value is not null
+		when 'qualitative' then o.not_applicable is null
+		else o.value is not null
+	end as is_value
 from public.observation o
+join public.series s on s.id = o.series_id
+join public.project_indicator pi on pi.id = s.project_indicator_id
 join public.report_revision v on v.id = o.revision_id and v.in_force
 join public.report r on r.id = v.report_id
 join public.period pe on pe.code = r.period_code;
-comment on view private.effective_observation is 'Answers of the revision in force of each report: the only ones that count.';
+comment on view private.effective_observation is 'Answers of the revision in force of each report: the only ones that count. is_value: it can be read as the series'' kind asks; text for a number is an answer, not a value.';
 
 create table reporting.series_period (
 	series_id uuid not null references public.series on delete cascade,
@@ -67,7 +74,7 @@ create table reporting.counting (
 	counted_until date not null,
 	primary key (project_id, group_id)
 );
-comment on table reporting.counting is 'Rule 6 for one project and indicator (or family): its own figure counts from counted_from (every parent replaced) until counted_until (its children took over).';
+comment on table reporting.counting is 'Rule 6 for one project and group (an indicator, or private.family_group of several): its own figure counts from counted_from (every parent replaced) until counted_until (its children took over).';
 create index counting_programme on reporting.counting (programme_id);
 
 create table reporting.cell (

@@ -35,6 +35,7 @@ picked as (
 			when pi.value_kind in ('cumulative', 'level') and i.over_time in ('max', 'average') then i.over_time::text
 			else 'latest'
 		end as over_time,
+		coalesce(p.starts_on, g.starts_on) as project_starts_on, p.ends_on as project_ends_on,
 		coalesce(s.starts_on, p.starts_on, g.starts_on) as starts_on,
 		coalesce(s.ends_on, p.ends_on) as ends_on,
 		taken_over.as_of as taken_over_on
@@ -54,13 +55,14 @@ picked as (
 -- a series that took over carries its predecessor's answers up to its own first value, unless it states a baseline
 chain as (
 	select
-		k.series_id, s.id as source_id, s.continues_id, s.baseline_value, s.baseline_on,
+		k.series_id, s.id as source_id, s.continues_id, s.baseline_value, s.baseline_on, s.starts_on, s.ends_on,
 		'infinity'::date as until, 1 as depth
 	from picked k
 	join public.series s on s.id = k.series_id
 	union all
 	select
 		c.series_id, previous.id, previous.continues_id, previous.baseline_value, previous.baseline_on,
+		previous.starts_on, previous.ends_on,
 		least(c.until, first_value.as_of), c.depth + 1
 	from chain c
 	join public.series previous on previous.id = c.continues_id
@@ -94,12 +96,6 @@ answers as (
 	join picked k on k.series_id = c.series_id
 	join private.effective_observation o on o.series_id = c.source_id and o.as_of < c.until
 	where o.is_value
-	and case k.kind
-		when 'ratio' then o.numerator is not null
-		when 'ordinal' then o.scale_level is not null or o.text_value is not null
-		when 'qualitative' then true
-		else o.value is not null
-	end
 ),
 own_first as (
 	select a.series_id, min(a.as_of) as as_of from answers a where a.depth = 1 group by a.series_id
@@ -125,29 +121,41 @@ running as (
 ),
 due as (
 	select
-		k.series_id, d.as_of, extract(year from d.as_of) as year, o.id is not null as answered
-	from picked k
+		c.series_id, c.depth, d.code as period_code, d.as_of, extract(year from d.as_of) as year, o.id is not null as answered
+	from chain c
+	join picked k on k.series_id = c.series_id
 	join public.programme_period pp on pp.programme_id = k.programme_id
 	join public.period d on d.code = pp.period_code and d.kind = k.frequency and d.kind <> 'snapshot'
-	left join private.effective_observation o on o.series_id = k.series_id and o.period_code = d.code
-	where (k.starts_on is null or d.ends_on >= k.starts_on)
-	and (k.ends_on is null or d.starts_on <= k.ends_on)
-	and (k.taken_over_on is null or d.as_of < k.taken_over_on)
-),
-due_marked as (
-	select
-		u.*,
-		not u.answered and lead(u.year) over (partition by u.series_id order by u.as_of) is distinct from u.year as year_end_missing
-	from due u
+	left join private.effective_observation o on o.series_id = c.source_id and o.period_code = d.code
+	where d.ends_on >= coalesce(c.starts_on, k.project_starts_on, '-infinity')
+	and d.starts_on <= coalesce(c.ends_on, k.project_ends_on, 'infinity')
+	and d.as_of < c.until
+	and (c.depth > 1 or k.taken_over_on is null or d.as_of < k.taken_over_on)
 ),
 due_running as (
 	select
-		u.series_id, u.as_of, u.year, u.answered, u.year_end_missing,
+		u.series_id, u.period_code, u.as_of, u.answered,
 		lead(u.as_of) over (partition by u.series_id order by u.as_of) as next_as_of,
-		count(*) filter (where not u.answered) over so_far as missing,
-		count(*) filter (where u.year_end_missing) over so_far as year_ends_missing
-	from due_marked u
-	window so_far as (partition by u.series_id order by u.as_of rows between unbounded preceding and current row)
+		count(*) filter (where not u.answered) over (
+			partition by u.series_id order by u.as_of rows between unbounded preceding and current row
+		) as missing
+	from due u
+	where u.depth = 1
+),
+-- what a carried predecessor left out is missing from the total that carries it
+gaps as (
+	select
+		u.series_id,
+		bool_or(u.depth > 1 and not u.answered) as carried,
+		min(u.year) filter (where u.ends_year and not u.answered_by_any) as first_open_year
+	from (
+		select
+			due.*,
+			due.as_of = max(due.as_of) over (partition by due.series_id, due.year) as ends_year,
+			bool_or(due.answered) over (partition by due.series_id, due.as_of) as answered_by_any
+		from due
+	) u
+	group by u.series_id
 ),
 schedules as (
 	select
@@ -198,7 +206,7 @@ points as (
 	from target_rows r
 	join picked k on k.series_id = r.series_id
 	join base b on b.series_id = r.series_id
-	where r.has_points and r.basis = 'to_date' and r.dated and b.value is not null
+	where r.has_points and r.basis = 'to_date' and r.dated and r.value is not null and b.value is not null
 	group by r.schedule_id, k.starts_on, b.baseline_on, b.value
 	having greatest(k.starts_on, b.baseline_on) < min(r.period_end)
 ),
@@ -235,7 +243,7 @@ calendar as (
 figures as (
 	select
 		k.*, c.code as period_code, c.as_of,
-		coalesce(d.as_of = c.as_of, false) as due,
+		coalesce(d.period_code = c.code, false) as due,
 		here.id is not null as reported,
 		here.value as in_period, here.numerator as in_numerator, here.denominator as in_denominator,
 		case
@@ -254,10 +262,8 @@ figures as (
 		r.text_value, r.scale_level, r.rating, r.as_of as value_as_of,
 		coalesce(d.missing, 0)::integer as missing,
 		r.series_id is not null and case k.kind
-			when 'increment' then coalesce(d.missing, 0) > 0
-			when 'cumulative_year' then
-				coalesce(d.year_ends_missing, 0)
-				- case when d.year_end_missing and d.year = extract(year from c.as_of) then 1 else 0 end > 0
+			when 'increment' then coalesce(d.missing > 0, false) or coalesce(gap.carried, false)
+			when 'cumulative_year' then coalesce(gap.first_open_year < extract(year from c.as_of), false)
 			else false
 		end as at_least,
 		b.value as baseline, b.assumed as baseline_assumed,
@@ -281,6 +287,7 @@ figures as (
 		and own.as_of <= c.as_of
 	left join due_running d on d.series_id = c.series_id
 		and d.as_of <= c.as_of and (d.next_as_of is null or c.as_of < d.next_as_of)
+	left join gaps gap on gap.series_id = c.series_id
 	left join private.effective_observation here on here.series_id = c.series_id and here.period_code = c.code
 	left join schedules sc on sc.series_id = c.series_id
 		and c.as_of >= sc.from_on and (sc.until_on is null or c.as_of < sc.until_on)
@@ -380,6 +387,13 @@ language sql stable set search_path = '' as $$
 $$;
 comment on function private.unit_of(uuid[]) is 'All series that count together with these: the same project tree and indicator family.';
 
+create function private.family_group(p_family uuid) returns uuid
+language sql immutable as $$
+	-- no search_path setting: it names no object, and the planner can then inline it
+	select md5('family ' || p_family)::uuid
+$$;
+comment on function private.family_group(uuid) is 'The group of a whole family in reporting.counting. Not the family''s own id, which is its newest indicator''s and stands for that one alone.';
+
 create function private.counting_of(p_series uuid[]) returns setof reporting.counting
 language sql stable set search_path = '' as $$
 with recursive
@@ -389,7 +403,12 @@ members as (
 	from public.series s
 	join public.project p on p.id = s.project_id and not p.test
 	join public.indicator i on i.id = s.indicator_id
-	cross join lateral (select i.id as group_id union select i.family_id) grouped
+	cross join lateral (
+		select i.id as group_id
+		union all
+		select private.family_group(i.family_id)
+		where exists (select 1 from public.indicator other where other.family_id = i.family_id and other.id <> i.id)
+	) grouped
 	where s.id = any (p_series)
 ),
 nodes as (
@@ -486,14 +505,15 @@ rows as (
 		sp.*, i.family_id, s.country_iso2, p.test, f.published_on,
 		taken_over.as_of as taken_over_on,
 		own.counted_from, own.counted_until,
-		family.counted_from as family_from, family.counted_until as family_until
+		coalesce(family.counted_from, own.counted_from) as family_from,
+		coalesce(family.counted_until, own.counted_until) as family_until
 	from reporting.series_period sp
 	join public.series s on s.id = sp.series_id
 	join public.indicator i on i.id = s.indicator_id
 	join public.framework f on f.code = i.framework_code
 	join public.project p on p.id = s.project_id
 	left join reporting.counting own on own.project_id = s.project_id and own.group_id = s.indicator_id
-	left join reporting.counting family on family.project_id = s.project_id and family.group_id = i.family_id
+	left join reporting.counting family on family.project_id = s.project_id and family.group_id = private.family_group(i.family_id)
 	left join lateral (
 		select min(o.as_of) as as_of
 		from public.series successor
@@ -559,7 +579,7 @@ begin
 	end loop;
 	delete from reporting.counting c
 	using public.series s join public.indicator i on i.id = s.indicator_id
-	where s.id = any (units) and c.project_id = s.project_id and c.group_id in (s.indicator_id, i.family_id);
+	where s.id = any (units) and c.project_id = s.project_id and c.group_id in (s.indicator_id, private.family_group(i.family_id));
 	insert into reporting.counting select * from private.counting_of(units);
 	delete from reporting.cell c where c.series_id = any (units);
 	insert into reporting.cell select * from private.cells_of(units);
