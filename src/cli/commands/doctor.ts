@@ -41,5 +41,9 @@ async function examine(backend: Backend): Promise<Finding[]> {
 }
 
 function nothingIn(wrong: readonly string[], what: string, fine: string, otherwise: string): Finding {
-	return { what, ok: wrong.length === 0, detail: wrong.length === 0 ? fine : `${otherwise} ${wrong.join(', ')}` };
+	return {
+		what,
+		ok: wrong.length === 0,
+		detail: wrong.length === 0 ? fine : `${otherwise} ${wrong.join(', ')}`,
+	};
 }

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { StartError } from '../startError.ts';
+import { createFile } from './createFile.ts';
 
 /** Who holds an embedded data folder. */
 export type LockHolder = {
@@ -29,12 +30,7 @@ export async function takeLock(folder: string, address: string | undefined): Pro
 	const path = join(folder, FILE);
 	const mine: LockHolder = { pid: process.pid, began: beginningOf(process.pid), address };
 	for (let attempt = 0; attempt < 3; attempt += 1) {
-		try {
-			await writeFile(path, JSON.stringify(mine), { flag: 'wx', mode: 0o600 });
-			return () => rm(path, { force: true });
-		} catch (error) {
-			if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
-		}
+		if (await createFile(path, JSON.stringify(mine))) return () => rm(path, { force: true });
 		const holder = await readHolder(path);
 		if (holder && isAlive(holder)) throw new StartError(heldBy(folder, holder));
 		await setAside(path);
@@ -66,7 +62,7 @@ async function readHolder(path: string): Promise<LockHolder | undefined> {
 	try {
 		value = JSON.parse(await readFile(path, 'utf8'));
 	} catch {
-		// Missing, or cut off by a crash while it was written: nobody can hold it.
+		// Missing or damaged: nobody can hold it.
 		return undefined;
 	}
 	if (typeof value !== 'object' || value === null) return undefined;

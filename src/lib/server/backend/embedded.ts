@@ -46,7 +46,9 @@ async function openFolder(settings: Settings, unlock: () => Promise<void>): Prom
 	const sql = sqlOnPglite(connection.driver, inTurn);
 	try {
 		await ensurePlatform(sql);
-		await migrate(sql, await readMigrations());
+		const applied = await migrate(sql, await readMigrations());
+		// A process killed before its first checkpoint would replay every migration when it starts again.
+		if (applied.length > 0) await sql.run('checkpoint');
 		return await openLite({
 			kind: 'embedded',
 			connection,

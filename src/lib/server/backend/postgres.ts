@@ -63,7 +63,7 @@ function reasonOf(error: unknown): string {
 	const code = error instanceof Error && 'code' in error ? String(error.code) : '';
 	switch (code) {
 		case 'ECONNREFUSED':
-			return 'refuses the connection; is PostgreSQL running there?';
+			return 'refuses the connection: PostgreSQL may not be running there';
 		case 'ENOTFOUND':
 		case 'EAI_AGAIN':
 			return 'is not a known host';

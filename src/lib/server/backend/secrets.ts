@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { generateApiKey } from '@supabase/lite';
-import { StartError } from '../startError.ts';
+import { isStartError, StartError } from '../startError.ts';
+import { createFile } from './createFile.ts';
 
 /** What signs sessions and opens the API of a backend that runs in this process. */
 export type Secrets = {
@@ -47,10 +48,11 @@ export async function ensureSecrets(folder: string): Promise<Secrets> {
 	};
 	const path = join(folder, 'secrets.json');
 	try {
-		// wx: of two processes at a first start on one database server, the second reads what the first wrote.
-		await writeFile(path, `${JSON.stringify(secrets, undefined, '\t')}\n`, { mode: 0o600, flag: 'wx' });
+		// Of two processes at a first start on one database server, the second takes what the first wrote.
+		const text = `${JSON.stringify(secrets, undefined, '\t')}\n`;
+		if (!(await createFile(path, text))) return await ensureSecrets(folder);
 	} catch (error) {
-		if (codeOf(error) === 'EEXIST') return ensureSecrets(folder);
+		if (isStartError(error)) throw error;
 		throw new StartError(`${path} cannot be written: ${codeOf(error)}.`, { cause: error });
 	}
 	return secrets;
