@@ -1,5 +1,5 @@
 import type { ChartOption } from '#charts/engine.ts';
-import { textWidth } from '#charts/textWidth.ts';
+import { textWidth, wrapText } from '#charts/textWidth.ts';
 import type { ChartView } from '#charts/view.ts';
 import { isolate } from '#format/bidi.ts';
 
@@ -14,22 +14,20 @@ export function baseOption({ formats, colours, width }: ChartView, legend: reado
 	const rtl = formats.dir === 'rtl';
 	return {
 		textStyle: { fontFamily: FONT, fontSize: TEXT.axis, color: colours.ink },
-		legend: {
-			show: legend.length > 1,
-			data: [...legend],
-			top: 0,
+		// One legend a line: ECharts would start every line at the left, whatever the direction.
+		legend: legendLines(legend, width).map((names, line) => ({
+			data: rtl ? names.toReversed() : names,
+			top: line * LEGEND.line,
 			[rtl ? 'right' : 'left']: 0,
-			align: rtl ? 'right' : 'left',
-			width: width - 2,
+			align: rtl ? ('right' as const) : ('left' as const),
 			itemWidth: LEGEND.itemWidth,
 			itemHeight: LEGEND.itemHeight,
 			itemGap: LEGEND.gap,
 			padding: 0,
 			selectedMode: false,
-			inactiveColor: colours['ink-muted'],
 			textStyle: { color: colours.ink, fontSize: TEXT.axis },
 			formatter: (name: string) => isolate(name, formats.dir),
-		},
+		})),
 		tooltip: {
 			trigger: 'axis',
 			confine: true,
@@ -44,18 +42,25 @@ export function baseOption({ formats, colours, width }: ChartView, legend: reado
 
 /** How much room the legend takes above the plot, px. */
 export function legendHeight(names: readonly string[], width: number): number {
-	if (names.length < 2) return 0;
-	let lines = 1;
+	const lines = legendLines(names, width).length;
+	return lines === 0 ? 0 : lines * LEGEND.line + 6;
+}
+
+/** The legend's names in lines; a single name needs no legend. */
+function legendLines(names: readonly string[], width: number): string[][] {
+	if (names.length < 2) return [];
+	const lines: string[][] = [[]];
 	let used = 0;
 	for (const name of names) {
-		const item = LEGEND.itemWidth + LEGEND.pad + textWidth(name, TEXT.axis) + LEGEND.gap;
-		if (used > 0 && used + item - LEGEND.gap > width) {
-			lines += 1;
+		const item = LEGEND.itemWidth + LEGEND.pad + textWidth(name, TEXT.axis);
+		if (used > 0 && used + item > width) {
+			lines.push([]);
 			used = 0;
 		}
-		used += item;
+		lines.at(-1)?.push(name);
+		used += item + LEGEND.gap;
 	}
-	return lines * LEGEND.line + 6;
+	return lines;
 }
 
 /** An axis of figures: hairlines, short numbers, no line of its own. */
@@ -92,6 +97,41 @@ export function periodAxis({ formats, colours, width }: ChartView, periods: read
 			formatter: (code: string) => {
 				const year = yearAt.has(code) ? code.slice(0, 4) : '';
 				return roomy ? `${isolate(formats.shortPeriod(code), formats.dir)}\n${year}` : year;
+			},
+		},
+	};
+}
+
+/** Room for names beside horizontal bars, and how many lines of them, by the picture's width. */
+function nameRoom(width: number) {
+	return width < 500 ? { room: 104, lines: 3 } : { room: 170, lines: 2 };
+}
+
+const NAME_LINE = 16;
+
+/** Names down the start of the plot, wrapped, with the room they need. */
+export function nameAxis({ formats, colours, width }: ChartView, names: readonly string[]) {
+	const { room, lines } = nameRoom(width);
+	const wrapped = names.map((name) => wrapText(name, room, TEXT.label, lines).split('\n'));
+	return {
+		/** px from the picture's edge to the plot. */
+		inset: Math.max(0, ...wrapped.flat().map((line) => textWidth(line, TEXT.label))) + 12,
+		/** px the tallest name needs. */
+		row: Math.max(1, ...wrapped.map((one) => one.length)) * NAME_LINE,
+		axis: {
+			type: 'category' as const,
+			inverse: true,
+			position: formats.dir === 'rtl' ? ('right' as const) : ('left' as const),
+			data: [...names],
+			axisLine: { lineStyle: { color: colours['line-strong'] } },
+			axisTick: { show: false },
+			axisLabel: {
+				color: colours.ink,
+				fontSize: TEXT.label,
+				lineHeight: NAME_LINE,
+				interval: 0,
+				formatter: (_: string, at: number) =>
+					(wrapped[at] ?? []).map((line) => isolate(line, formats.dir)).join('\n'),
 			},
 		},
 	};

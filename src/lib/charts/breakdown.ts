@@ -1,6 +1,6 @@
 import type { Breakdown } from '#domain/page.ts';
-import { baseOption, legendHeight, TEXT, valueAxis } from '#charts/base.ts';
-import { textWidth, wrapText } from '#charts/textWidth.ts';
+import { baseOption, legendHeight, nameAxis, TEXT, valueAxis } from '#charts/base.ts';
+import { textWidth } from '#charts/textWidth.ts';
 import type { ChartKind, ChartTable, ChartView, SizedOption } from '#charts/view.ts';
 import type { ColourRole } from '#design/palette.ts';
 import { isolate } from '#format/bidi.ts';
@@ -38,44 +38,22 @@ export function breakdownOption(split: BreakdownParts, view: ChartView): SizedOp
 	const groups = split.dimensions.length > 1 ? distinct(split, 1) : [''];
 	const legend = groups.length > 1 ? groups : [];
 	const top = legendHeight(legend, width);
-	const labels = rows.map((row) => wrapText(row, width < 500 ? 96 : 190, TEXT.label));
-	const widest = Math.max(
-		0,
-		...labels.flatMap((label) => label.split('\n')).map((line) => textWidth(line, TEXT.label)),
-	);
+	const side = nameAxis(view, rows);
 	const end = Math.max(0, ...split.parts.map((part) => textWidth(number(part.value), TEXT.axis))) + 12;
 
 	return {
-		height: top + rows.length * (groups.length * (BAR + 3) + 16) + 28,
+		height: top + rows.length * (Math.max(side.row, groups.length * (BAR + 3)) + 16) + 28,
 		option: {
 			...baseOption(view, legend),
 			grid: {
 				top,
 				bottom: 24,
-				[rtl ? 'right' : 'left']: widest + 12,
+				[rtl ? 'right' : 'left']: side.inset,
 				[rtl ? 'left' : 'right']: end,
 				outerBoundsMode: 'none',
 			},
 			xAxis: { ...valueAxis(view), inverse: rtl, splitNumber: width < 500 ? 2 : 4, min: 0 },
-			yAxis: {
-				type: 'category',
-				inverse: true,
-				position: rtl ? 'right' : 'left',
-				data: rows,
-				axisLine: { lineStyle: { color: colours['line-strong'] } },
-				axisTick: { show: false },
-				axisLabel: {
-					color: colours.ink,
-					fontSize: TEXT.label,
-					lineHeight: 16,
-					interval: 0,
-					formatter: (_: string, at: number) =>
-						(labels[at] ?? '')
-							.split('\n')
-							.map((line) => isolate(line, dir))
-							.join('\n'),
-				},
-			},
+			yAxis: side.axis,
 			series: groups.map((group, at) => ({
 				type: 'bar',
 				name: group,

@@ -3,8 +3,8 @@ import type { ChartKind } from '#charts/view.ts';
 import { palettes, type Theme } from '#design/palette.ts';
 import type { Formats } from '#format/formats.ts';
 
-/** Widths in px a page's charts are drawn at; style shows one. */
-export const WIDTHS = { narrow: 340, wide: 720 } as const;
+/** Widths in px a page's charts are drawn at; style shows one: a phone, and half of a wide page. */
+export const WIDTHS = { narrow: 340, wide: 600 } as const;
 
 /** A chart's two pictures, as SVG text. */
 export interface Drawn {

@@ -1,5 +1,5 @@
-import { baseOption, hatched, legendHeight, TEXT, valueAxis } from '#charts/base.ts';
-import { textWidth, wrapText } from '#charts/textWidth.ts';
+import { baseOption, hatched, legendHeight, nameAxis, TEXT, valueAxis } from '#charts/base.ts';
+import { textWidth } from '#charts/textWidth.ts';
 import type { ChartKind, ChartTable, ChartView, SizedOption } from '#charts/view.ts';
 import { isolate } from '#format/bidi.ts';
 import type { Formats } from '#format/formats.ts';
@@ -22,7 +22,8 @@ export const figureBars: ChartKind<readonly FigureBar[]> = {
 	summary,
 };
 
-const ROW = 34;
+/** Thickness of a bar, px. */
+const BAR = 16;
 
 export function figureBarsOption(bars: readonly FigureBar[], view: ChartView): SizedOption {
 	const { formats, colours, width } = view;
@@ -42,63 +43,55 @@ export function figureBarsOption(bars: readonly FigureBar[], view: ChartView): S
 		...(some((bar) => bar.target) ? [names.target] : []),
 	];
 	const top = legendHeight(legend, width);
-	const room = width < 500 ? 96 : 190;
-	const labels = bars.map((bar) => wrapText(bar.name, room, TEXT.label));
-	const widest = Math.max(
-		0,
-		...labels.flatMap((label) => label.split('\n')).map((line) => textWidth(line, TEXT.label)),
+	const side = nameAxis(
+		view,
+		bars.map((bar) => bar.name),
 	);
-	const end = Math.max(0, ...bars.map((bar) => textWidth(valueLabel(bar, formats), TEXT.axis))) + 12;
+	const values = bars.map((bar) => valueLabel(bar, formats));
+	const end = Math.max(0, ...values.map((value) => textWidth(value, TEXT.label))) + 16;
 	const still = { emphasis: { disabled: true } } as const;
 
 	return {
-		height: top + bars.length * ROW + 28,
+		height: top + bars.length * (Math.max(side.row, BAR) + 14) + 28,
 		option: {
 			...baseOption(view, legend),
 			grid: {
 				top,
 				bottom: 24,
-				[rtl ? 'right' : 'left']: widest + 12,
+				[rtl ? 'right' : 'left']: side.inset,
 				[rtl ? 'left' : 'right']: end,
 				outerBoundsMode: 'none',
 			},
 			xAxis: { ...valueAxis(view), inverse: rtl, splitNumber: width < 500 ? 2 : 4, min: 0 },
-			yAxis: {
-				type: 'category',
-				inverse: true,
-				position: rtl ? 'right' : 'left',
-				data: bars.map((bar) => bar.name),
-				axisLine: { lineStyle: { color: colours['line-strong'] } },
-				axisTick: { show: false },
-				axisLabel: {
-					color: colours.ink,
-					fontSize: TEXT.label,
-					lineHeight: 16,
-					interval: 0,
-					formatter: (_: string, at: number) =>
-						(labels[at] ?? '')
-							.split('\n')
-							.map((line) => isolate(line, dir))
-							.join('\n'),
+			// Figures stand in a column of their own at the end, clear of the marks.
+			yAxis: [
+				side.axis,
+				{
+					type: 'category',
+					inverse: true,
+					position: rtl ? 'left' : 'right',
+					data: values,
+					axisLine: { show: false },
+					axisTick: { show: false },
+					axisLabel: {
+						color: colours.ink,
+						fontSize: TEXT.label,
+						interval: 0,
+						margin: end,
+						align: rtl ? 'left' : 'right',
+						formatter: (value: string) => isolate(value, dir),
+					},
 				},
-			},
+			],
 			series: [
 				{
 					...still,
 					type: 'bar',
 					stack: 'reached',
 					name: names.actual,
-					data: bars.map((bar) => ({
-						value: bar.actual ?? '-',
-						label: {
-							show: true,
-							position: rtl ? ('left' as const) : ('right' as const),
-							formatter: isolate(valueLabel(bar, formats), dir),
-						},
-					})),
-					label: { color: colours.ink, fontSize: TEXT.axis },
+					data: bars.map((bar) => bar.actual ?? '-'),
 					itemStyle: { color: colours.bar },
-					barWidth: 14,
+					barWidth: BAR,
 				},
 				{
 					...still,
@@ -107,14 +100,14 @@ export function figureBarsOption(bars: readonly FigureBar[], view: ChartView): S
 					name: names.pending,
 					data: bars.map((bar) => bar.pending ?? '-'),
 					itemStyle: hatched(colours.bar, colours.paper),
-					barWidth: 14,
+					barWidth: BAR,
 				},
 				{
 					...still,
 					type: 'scatter',
 					name: names.expected,
 					symbol: 'rect',
-					symbolSize: [2.5, 24],
+					symbolSize: [2.5, 26],
 					data: bars.map((bar) => bar.expected ?? '-'),
 					itemStyle: { color: colours.ink, borderColor: colours.paper, borderWidth: 0.75 },
 					z: 4,

@@ -1,6 +1,7 @@
 import type { TimePoint } from '#domain/page.ts';
-import { baseOption, hatched, legendHeight, periodAxis, valueAxis } from '#charts/base.ts';
+import { baseOption, hatched, legendHeight, periodAxis, TEXT, valueAxis } from '#charts/base.ts';
 import type { ChartKind, ChartTable, ChartView, SizedOption } from '#charts/view.ts';
+import { isolate } from '#format/bidi.ts';
 import type { Formats } from '#format/formats.ts';
 
 /** A period of an indicator's course, and what would be added by answers that wait, where the reader may know it. */
@@ -49,6 +50,7 @@ export function progressOverTimeOption({ points, baseline }: ProgressOverTime, v
 	];
 	const top = legendHeight(legend, width) + 10;
 	const plot = width < 500 ? PLOT.narrow : PLOT.wide;
+	const latest = points.findLast((point) => point.actual !== null);
 	const still = { silent: true, symbol: 'none', emphasis: { disabled: true } } as const;
 
 	return {
@@ -112,7 +114,22 @@ export function progressOverTimeOption({ points, baseline }: ProgressOverTime, v
 				{
 					type: 'line',
 					name: names.actual,
-					data: points.map((point) => point.actual),
+					data: points.map((point) =>
+						point === latest && point.actual !== null
+							? {
+									value: point.actual,
+									label: { show: true, formatter: isolate(formats.number(point.actual), dir) },
+								}
+							: point.actual,
+					),
+					label: {
+						position: 'top',
+						color: colours.ink,
+						fontSize: TEXT.label,
+						fontWeight: 600,
+						textBorderColor: colours.paper,
+						textBorderWidth: 3,
+					},
 					connectNulls: false,
 					symbol: 'circle',
 					symbolSize: width < 500 ? 5 : 7,
@@ -132,7 +149,12 @@ export function progressOverTimeOption({ points, baseline }: ProgressOverTime, v
 					tooltip: { show: false },
 					// On the line where a total goes on without the quarter, at its foot where there is none.
 					data: points.map((point) => (isMissing(point) ? (point.actual ?? baseline ?? '-') : '-')),
-					itemStyle: { color: colours.paper, borderColor: colours.bar, borderWidth: 1.5, borderType: [2, 2] },
+					itemStyle: {
+						color: colours.paper,
+						borderColor: colours['status-not-reported'],
+						borderWidth: 2,
+						borderType: [2, 2],
+					},
 					z: 5,
 				},
 			],

@@ -111,5 +111,5 @@ describe('names', () => {
 
 it('isolates right-to-left texts only', () => {
 	expect(isolate('Q3', 'ltr')).toBe('Q3');
-	expect(isolate('ر3', 'rtl')).toBe('\u2067ر3\u2069');
+	expect(isolate('ر3', 'rtl')).toBe('\u2068ر3\u2069');
 });
