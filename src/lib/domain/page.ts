@@ -101,6 +101,8 @@ export interface TimePoint {
 	readonly target: number | null;
 	/** What was reported for the period alone. */
 	readonly inPeriod: number | null;
+	/** What answers waiting for approval would add; null where the reader has no sight of them. */
+	readonly pending: number | null;
 	readonly baseline: number | null;
 	readonly status: Status | null;
 	readonly due: number;
@@ -233,12 +235,13 @@ export interface ReportLine {
 	readonly reason: string | null;
 }
 
-/** How many figures of a period were due and approved. */
+/** How many figures of a period were due, approved and waiting. */
 export interface CoveragePoint {
 	readonly period: string;
 	readonly asOf: string;
 	readonly due: number;
 	readonly reported: number;
+	readonly pending: number | null;
 }
 
 export interface PartnerPage extends Page {

@@ -68,6 +68,14 @@ export function targetOf(standing: Standing | null): Figure {
 	return figureOf(standing?.target, standing?.targetText == null ? 'no-target' : 'no-number');
 }
 
+/** Rule 5: below this share of its targets, progress says nothing about the whole. */
+const WHOLE_ENOUGH = 0.8;
+
+/** A total whose progress rests on too few of its targets to be drawn or judged. */
+export function isPartOnly(standing: Standing): boolean {
+	return standing.targetShare !== null && standing.targetShare < WHOLE_ENOUGH;
+}
+
 function whyNoActual(standing: Standing | null): Absence {
 	if (standing === null) return 'not-due';
 	if (standing.status === 'not-additive') return 'not-additive';

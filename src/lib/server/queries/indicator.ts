@@ -28,6 +28,7 @@ const timePoint = v.object({
 	expected: orNull(numeric),
 	target: orNull(numeric),
 	inPeriod: orNull(numeric),
+	pending: orNull(numeric),
 	baseline: orNull(numeric),
 	status: orNull(status),
 	due: v.nullish(numeric, 0),

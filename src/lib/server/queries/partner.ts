@@ -11,7 +11,9 @@ const shape = v.object({
 	partner: orNull(organisation),
 	counts: statusCounts,
 	series: listOf(seriesLine),
-	coverage: listOf(v.object({ period: text, asOf: text, due: numeric, reported: numeric })),
+	coverage: listOf(
+		v.object({ period: text, asOf: text, due: numeric, reported: numeric, pending: orNull(numeric) }),
+	),
 	reports: listOf(
 		v.object({
 			period: text,
