@@ -18,7 +18,7 @@ export async function printWelcome(backend: Backend, settings: Settings): Promis
 		for (const { email, role } of demonstrationAccounts) console.log(`  ${email.padEnd(24)}${role}`);
 	} else if (await isWithoutPeople(backend)) {
 		console.log('\nNobody can sign in yet. The first administrator:');
-		console.log('  npm run waymark -- invite ADDRESS --role admin');
+		console.log('  npm run waymark -- invite --email ADDRESS --role admin');
 	}
 	console.log('');
 }

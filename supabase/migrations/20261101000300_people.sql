@@ -36,6 +36,7 @@ create table public.invitation (
 	role public.member_role not null,
 	organisation_id uuid references public.organisation,
 	programme_ids uuid[] not null default '{}',
+	every_programme boolean not null default false,
 	token_hash text not null unique,
 	invited_by uuid,
 	created_at timestamptz not null default now(),
@@ -43,9 +44,11 @@ create table public.invitation (
 	accepted_by uuid,
 	accepted_at timestamptz,
 	check ((role = 'partner') = (organisation_id is not null)),
+	check (not every_programme or role in ('donor', 'staff', 'manager')),
 	check ((accepted_by is null) = (accepted_at is null))
 );
 comment on table public.invitation is 'A single-use way in: whoever holds the token becomes a member, never an address alone. Only the token''s SHA-256 is kept.';
+comment on column public.invitation.every_programme is 'All programmes, those of tomorrow too: for an administrator to hand out.';
 create index invitation_organisation on public.invitation (organisation_id);
 
 create function private.programmes_of(p_roles public.member_role[]) returns setof uuid
@@ -168,9 +171,10 @@ begin
 	if asked.id is null then
 		raise exception 'This invitation is unknown, used or expired' using errcode = 'P0002';
 	end if;
-	insert into public.membership (user_id, role, organisation_id)
-	values ((select auth.uid()), asked.role, asked.organisation_id)
-	on conflict (user_id, role, organisation_id) do update set role = excluded.role
+	insert into public.membership as held (user_id, role, organisation_id, every_programme)
+	values ((select auth.uid()), asked.role, asked.organisation_id, asked.every_programme)
+	on conflict (user_id, role, organisation_id)
+	do update set every_programme = held.every_programme or excluded.every_programme
 	returning id into member;
 	insert into public.membership_programme (membership_id, programme_id)
 	select member, wanted from unnest(asked.programme_ids) as wanted

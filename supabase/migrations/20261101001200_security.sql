@@ -562,6 +562,7 @@ create policy "Managers invite donors, partners and staff to their programmes" o
 				(select private.is_manager())
 				and role in ('donor', 'partner', 'staff')
 				and programme_ids <@ array(select private.manager_programme_ids())
+				and not every_programme
 				and (organisation_id is null or organisation_id = any (array(select private.invitable_organisation_ids())))
 			)
 		)

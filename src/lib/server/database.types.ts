@@ -646,6 +646,7 @@ export type Database = {
 					accepted_by: string | null;
 					created_at: string;
 					email: string;
+					every_programme: boolean;
 					expires_at: string;
 					id: string;
 					invited_by: string | null;
@@ -659,6 +660,7 @@ export type Database = {
 					accepted_by?: string | null;
 					created_at?: string;
 					email: string;
+					every_programme?: boolean;
 					expires_at?: string;
 					id?: string;
 					invited_by?: string | null;
@@ -672,6 +674,7 @@ export type Database = {
 					accepted_by?: string | null;
 					created_at?: string;
 					email?: string;
+					every_programme?: boolean;
 					expires_at?: string;
 					id?: string;
 					invited_by?: string | null;

@@ -2,6 +2,7 @@ import { inspect } from 'node:util';
 import { App, setExperimental } from '@supabase/lite';
 import type { Connection } from '@supabase/lite';
 import { jwtVerify } from 'jose';
+import { shortestPassword } from '../password.ts';
 import type { Settings } from '../settings.ts';
 import type { Claims, LocalBackend, WaymarkClient } from './backend.ts';
 import { clientsOf } from './clients.ts';
@@ -36,7 +37,7 @@ export async function openLite(options: LiteOptions): Promise<LocalBackend> {
 			jwt_secret: secrets.jwtSecret,
 			publishable_key: secrets.publishableKey,
 			secret_key: secrets.secretKey,
-			minimum_password_length: 10,
+			minimum_password_length: shortestPassword,
 			email: { enable_confirmations: settings.mail !== undefined, ...mailOf(settings) },
 		},
 		storage: { enabled: options.uploads !== undefined },
