@@ -224,7 +224,8 @@ create policy "Staff and the partner read revisions, donors those in force" on p
 	);
 create policy "Partners and staff begin revisions" on public.report_revision for insert to authenticated
 	with check (
-		exists (
+		state = 'draft'
+		and exists (
 			select 1 from public.report r
 			where r.id = report_id
 			and (
