@@ -21,11 +21,12 @@ async function start(): Promise<void> {
 	loadEnvironment();
 	const settings = readSettings(process.env);
 	await buildIfNeeded();
-	const server = createServer();
+	let handler: Handler = tellStarting;
+	const server = createServer((request, response) => serve(handler, request, response));
 	// The port first: when it is taken, the database need not be opened.
 	await listen(server, settings);
 	try {
-		serve(server, await loadHandler());
+		handler = await loadHandler();
 		await printWelcome(await currentBackend(), settings);
 	} catch (error) {
 		server.close();
@@ -55,22 +56,22 @@ async function loadHandler(): Promise<Handler> {
 	return built.handler;
 }
 
-function serve(server: Server, handler: Handler): void {
-	server.on('request', (request: IncomingMessage, response: ServerResponse) => {
-		// Without a proxy in front, visitors come by http under whatever name they typed.
-		request.headers['x-forwarded-proto'] ??= 'http';
-		handler(request, response, () => {
-			response.statusCode = 404;
-			response.end();
-		});
-	});
+const tellStarting: Handler = (_request, response) => {
+	response.writeHead(503, { 'retry-after': '2' }).end('Waymark is starting.\n');
+};
+
+function serve(handler: Handler, request: IncomingMessage, response: ServerResponse): void {
+	// Without a proxy in front, visitors come by http under whatever name they typed.
+	request.headers['x-forwarded-proto'] ??= 'http';
+	handler(request, response, () => response.writeHead(404).end());
 }
 
 async function stop(server: Server): Promise<void> {
+	const closed = once(server, 'close');
 	server.close();
 	server.closeIdleConnections();
 	const patience = setTimeout(() => server.closeAllConnections(), GRACE);
-	if (server.listening) await once(server, 'close');
+	await closed;
 	clearTimeout(patience);
 	await (await currentBackend()).close();
 	process.exit(0);
