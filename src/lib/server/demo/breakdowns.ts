@@ -55,25 +55,21 @@ function split(observation: string, dimensions: readonly string[], parts: Parts)
 
 function bySex(people: number, key: string): Parts {
 	const women = 0.44 + chance(`${key}women`) * 0.16;
-	const unknown = chance(`${key}unknown`) < 0.3 ? 0.06 : 0;
+	const unknown = chance(`${key}unknown`) < 0.3 ? 0.08 : 0;
 	return spread(people, [women, 1 - women - unknown, unknown], key).map((value, index) => [
 		[SEXES[index] ?? 'unknown'],
 		value,
 	]);
 }
 
-/** Whole numbers in about these shares that add up to `total`. */
+/** Whole numbers in about these shares that add up to `total`; who is left over falls by chance. */
 function spread(total: number, shares: readonly number[], key: string): number[] {
 	const parts = shares.map((share) => Math.floor(total * share));
-	const order = shares.map((share, index) => ({ index, weight: share * (0.4 + chance(`${key}${index}`)) }));
-	order.sort((a, b) => b.weight - a.weight);
-	for (
-		let left = total - parts.reduce((sum, part) => sum + part, 0), turn = 0;
-		left > 0;
-		left -= 1, turn += 1
-	) {
-		const { index } = order[turn % order.filter(({ weight }) => weight > 0).length] ?? { index: 0 };
-		parts[index] = (parts[index] ?? 0) + 1;
+	const left = total - parts.reduce((sum, part) => sum + part, 0);
+	for (let person = 0; person < left; person += 1) {
+		let drawn = chance(`${key}${person}`) * shares.reduce((sum, share) => sum + share, 0);
+		const at = shares.findIndex((share) => (drawn -= share) < 0);
+		parts[at] = (parts[at] ?? 0) + 1;
 	}
 	return parts;
 }
