@@ -1,5 +1,6 @@
 import type { ChartOption } from '#charts/engine.ts';
 import { textWidth, wrapText } from '#charts/textWidth.ts';
+import { tooltipElement } from '#charts/tooltip.ts';
 import type { ChartView } from '#charts/view.ts';
 import { isolate } from '#format/bidi.ts';
 
@@ -35,7 +36,7 @@ export function baseOption({ formats, colours, width }: ChartView, legend: reado
 			borderColor: colours['line-strong'],
 			textStyle: { color: colours.ink, fontSize: TEXT.label, fontFamily: FONT },
 			extraCssText: `direction:${formats.dir};box-shadow:none;border-radius:2px`,
-			valueFormatter: (value) => (typeof value === 'number' ? formats.number(value, { exact: true }) : '–'),
+			formatter: (pointedAt) => tooltipElement(Array.isArray(pointedAt) ? pointedAt : [pointedAt], formats),
 		},
 	};
 }
