@@ -2,8 +2,10 @@
 import { Command } from 'commander';
 import { endOnStartError } from './endOnStartError.ts';
 import { loadEnvironment } from './environment.ts';
+import { registerDemo } from './commands/demo.ts';
 import { registerDoctor } from './commands/doctor.ts';
 import { registerImport } from './commands/import.ts';
+import { registerInvite } from './commands/invite.ts';
 import { registerMigrate } from './commands/migrate.ts';
 import { registerTotals } from './commands/totals.ts';
 
@@ -11,7 +13,15 @@ const program = new Command('waymark')
 	.description('Waymark at the keyboard. It works on the database that the settings name (see .env.example).')
 	.showHelpAfterError();
 
-for (const register of [registerMigrate, registerImport, registerTotals, registerDoctor]) register(program);
+for (const register of [
+	registerMigrate,
+	registerDemo,
+	registerImport,
+	registerTotals,
+	registerInvite,
+	registerDoctor,
+])
+	register(program);
 
 await endOnStartError(async () => {
 	loadEnvironment();
