@@ -178,6 +178,14 @@ describe('somebody signed in', () => {
 		}
 	});
 
+	it('finds no uploaded file that a policy does not name', async () => {
+		const open = await world.database.sql.query(
+			`select relname from pg_class
+			where relnamespace = 'storage'::regnamespace and relkind = 'r' and not relrowsecurity`,
+		);
+		expect(open).toEqual([]);
+	});
+
 	it('gains nothing by what it writes about itself at sign-up', async () => {
 		const client = world.database.asAnonymous();
 		const claimed = { role: 'service_role', app_metadata: { role: 'admin' }, is_admin: true };
