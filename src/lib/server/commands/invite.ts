@@ -94,8 +94,8 @@ function misfitOf({ role, organisation, programmes = [], everyProgramme = false 
 /** The organisation's id, null where none is asked for, undefined where there is none of that name. */
 async function organisationOf(client: WaymarkClient, slug: string | undefined) {
 	if (slug === undefined) return null;
-	const row = unwrap(
-		await client.from('organisation').select('id').eq('slug', slug).maybeSingle(),
+	const [row] = unwrap(
+		await client.from('organisation').select('id').eq('slug', slug).limit(1),
 		'an organisation',
 	);
 	return row?.id;

@@ -26,16 +26,16 @@ export type FoundInvitation = OpenInvitation | { readonly state: 'unknown' | 'us
  * @throws DataError when the database does not answer
  */
 export async function findInvitation(backend: Backend, token: string): Promise<FoundInvitation> {
-	const invitation = unwrap(
+	const [invitation] = unwrap(
 		await backend
 			.serviceClient()
 			.from('invitation')
 			.select('email, role, expires_at, accepted_at, organisation (name, short_name)')
 			.eq('token_hash', hashOfToken(token))
-			.maybeSingle(),
+			.limit(1),
 		'an invitation',
 	);
-	if (invitation === null) return { state: 'unknown' };
+	if (invitation === undefined) return { state: 'unknown' };
 	if (invitation.accepted_at !== null) return { state: 'used' };
 	if (Date.parse(invitation.expires_at) <= Date.now()) return { state: 'expired' };
 	const { email, role, organisation, expires_at } = invitation;
