@@ -125,6 +125,7 @@ describe('an invitation', () => {
 		['a role above staff', { role: 'manager', programme_ids: [idOf('north')] }],
 		['the role of an admin', { role: 'admin', programme_ids: [] }],
 		['a programme of others', { role: 'staff', programme_ids: [idOf('north'), idOf('south')] }],
+		['every programme there will be', { role: 'donor', every_programme: true }],
 		['a partner of other programmes', { role: 'partner', organisation_id: idOf('gamma') }],
 		["somebody in another manager's name", { role: 'staff', invited_by: String(userIdOf('admin')) }],
 		[
