@@ -6,10 +6,23 @@ import { configDefaults, defineConfig } from 'vitest/config';
 if (existsSync('.env')) process.loadEnvFile('.env');
 
 // Suites that need something of this machine are collected where it is there, so that none is reported as skipped.
+const hasPostgres = existsSync('/usr/lib/postgresql');
 const absent = [
 	...(process.env['WAYMARK_SAMPLES'] ? [] : ['**/*.samples.test.ts']),
-	...(existsSync('/usr/lib/postgresql') ? [] : ['**/*.server.test.ts']),
+	...(hasPostgres ? [] : ['**/*.server.test.ts']),
 ];
+const patient = { hookTimeout: 60_000, testTimeout: 60_000 };
+
+// What must be the same on PGlite and on a PostgreSQL server: the arithmetic, and who may do what.
+const onServer = {
+	extends: true as const,
+	test: {
+		name: 'database-server',
+		include: ['tests/database/{arithmetic,security}/**/*.test.ts'],
+		globalSetup: ['tests/support/postgresTemplate.ts'],
+		...patient,
+	},
+};
 
 export default defineConfig({
 	plugins: [sveltekit()],
@@ -31,10 +44,10 @@ export default defineConfig({
 					name: 'database',
 					include: ['tests/database/**/*.test.ts'],
 					globalSetup: ['tests/support/databaseSnapshot.ts'],
-					hookTimeout: 60_000,
-					testTimeout: 60_000,
+					...patient,
 				},
 			},
+			...(hasPostgres ? [onServer] : []),
 		],
 	},
 });

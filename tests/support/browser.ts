@@ -53,4 +53,5 @@ function ensureBrowser(): string {
 	return found;
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) console.log(`Browser tests use ${ensureBrowser()}`);
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href)
+	console.log(`Browser tests use ${ensureBrowser()}`);

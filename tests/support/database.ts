@@ -5,10 +5,12 @@ import type { LocalBackend, WaymarkClient } from '../../src/lib/server/backend/b
 import { openLite } from '../../src/lib/server/backend/lite.ts';
 import type { Migration } from '../../src/lib/server/backend/migrations.ts';
 import { readMigrations } from '../../src/lib/server/backend/migrations.ts';
-import { sqlOnPglite } from '../../src/lib/server/backend/sql.ts';
+import { connectToServer } from '../../src/lib/server/backend/serverConnection.ts';
+import { sqlOnPglite, sqlOnPostgres } from '../../src/lib/server/backend/sql.ts';
 import type { Sql } from '../../src/lib/server/backend/sql.ts';
 import { createTurns } from '../../src/lib/server/backend/turns.ts';
 import { readSettings } from '../../src/lib/server/settings.ts';
+import { TEMPLATE } from './postgresTemplate.ts';
 import { snapshotOf } from './snapshot.ts';
 
 /** The secrets of every test database. */
@@ -40,8 +42,13 @@ export type TestDatabase = {
 	close(): Promise<void>;
 };
 
-/** Opens an in-memory database with all migrations applied, or with the ones given. */
+/**
+ * Opens an in-memory database with all migrations applied, or with the ones given. In the vitest project `postgres`
+ * the same suites get a database of their own on a PostgreSQL server instead.
+ */
 export async function openTestDatabase(migrations?: readonly Migration[]): Promise<TestDatabase> {
+	const server = process.env['WAYMARK_TEST_POSTGRES'];
+	if (server !== undefined && migrations === undefined) return testDatabaseOn(await openOnServer(server));
 	const loadDataDir = await snapshotOf(migrations ?? (await readMigrations()));
 	const connection = await createPgliteConnection({ pgliteOptions: { loadDataDir } });
 	const inTurn = createTurns();
@@ -56,6 +63,27 @@ export async function openTestDatabase(migrations?: readonly Migration[]): Promi
 		close: () => inTurn(() => connection.close()),
 	});
 	return testDatabaseOn(backend);
+}
+
+/** A copy of the server's migrated template, dropped with the server when the tests are over. */
+async function openOnServer(server: string): Promise<LocalBackend> {
+	const name = `test_${randomUUID().replaceAll('-', '')}`;
+	const owner = connectToServer(server, 1);
+	await owner.driver.unsafe(`create database ${name} template ${TEMPLATE}`);
+	await owner.close();
+	const url = new URL(server);
+	url.pathname = name;
+	const connection = connectToServer(url.href, 4);
+	return openLite({
+		kind: 'postgres',
+		connection,
+		sql: sqlOnPostgres(connection.driver),
+		secrets: testSecrets,
+		settings: readSettings({}),
+		uploads: undefined,
+		inTurn: (work) => work(),
+		close: () => connection.close(),
+	});
 }
 
 /** The helpers of a test database on any backend whose secrets are the tests'. */

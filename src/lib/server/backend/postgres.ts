@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { createPostgresConnection } from '@supabase/lite/postgres';
 import type { Settings } from '../settings.ts';
 import { StartError } from '../startError.ts';
 import type { LocalBackend } from './backend.ts';
@@ -7,6 +6,7 @@ import { openLite } from './lite.ts';
 import { migrate, readMigrations } from './migrations.ts';
 import { ensurePlatform } from './platform.ts';
 import { ensureDataFolder, ensureSecrets } from './secrets.ts';
+import { connectToServer } from './serverConnection.ts';
 import { sqlOnPostgres } from './sql.ts';
 import type { Sql } from './sql.ts';
 
@@ -20,10 +20,7 @@ const OLDEST = 150_000;
 export async function openPostgres(settings: Settings, databaseUrl: string): Promise<LocalBackend> {
 	await ensureDataFolder(settings.dataFolder);
 	const secrets = await ensureSecrets(settings.dataFolder);
-	const connection = createPostgresConnection({
-		url: databaseUrl,
-		postgresOptions: { max: 10, connect_timeout: 10, onnotice: () => undefined },
-	});
+	const connection = connectToServer(databaseUrl, 10);
 	const sql = sqlOnPostgres(connection.driver);
 	try {
 		await refuseUnusable(sql, databaseUrl);
