@@ -2,6 +2,7 @@
 import { Command } from 'commander';
 import { endOnStartError } from './endOnStartError.ts';
 import { loadEnvironment } from './environment.ts';
+import { registerBackup } from './commands/backup.ts';
 import { registerDemo } from './commands/demo.ts';
 import { registerDoctor } from './commands/doctor.ts';
 import { registerImport } from './commands/import.ts';
@@ -19,6 +20,7 @@ for (const register of [
 	registerImport,
 	registerTotals,
 	registerInvite,
+	registerBackup,
 	registerDoctor,
 ])
 	register(program);

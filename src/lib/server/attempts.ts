@@ -1,9 +1,12 @@
-import { RateLimiterMemory } from 'rate-limiter-flexible';
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 
-/** Counts failed attempts by a key, such as an address, and says when there were too many. */
+/** Counts attempts by a key, such as an address, and refuses further ones after too many. */
 export type Attempts = {
-	areUsedUp(key: string): Promise<boolean>;
-	countFailure(key: string): Promise<void>;
+	/** Counts an attempt before it is made, so that many at once don't slip through. @returns false when it is one too many */
+	begin(key: string): Promise<boolean>;
+	/** Takes one attempt back: it was no failure. */
+	forgive(key: string): Promise<void>;
+	/** Takes all attempts back. */
 	forget(key: string): Promise<void>;
 };
 
@@ -11,12 +14,17 @@ export type Attempts = {
 export function createAttempts({ limit, seconds }: { limit: number; seconds: number }): Attempts {
 	const limiter = new RateLimiterMemory({ points: limit, duration: seconds });
 	return {
-		areUsedUp: async (key) => {
-			const counted = await limiter.get(key);
-			return counted !== null && counted.consumedPoints >= limit;
+		begin: async (key) => {
+			try {
+				await limiter.consume(key);
+				return true;
+			} catch (refusal) {
+				if (refusal instanceof RateLimiterRes) return false;
+				throw refusal;
+			}
 		},
-		countFailure: async (key) => {
-			await limiter.penalty(key, 1);
+		forgive: async (key) => {
+			await limiter.reward(key);
 		},
 		forget: async (key) => {
 			await limiter.delete(key);

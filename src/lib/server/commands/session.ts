@@ -3,7 +3,7 @@ import type { Backend, WaymarkClient } from '../backend/backend.ts';
 import { demonstrationAccounts, isDemonstrationLoaded } from '../demo.ts';
 
 /** Why somebody could not be signed in: keys of messages. */
-export type SignInProblem = 'signIn.missing' | 'signIn.wrong' | 'signIn.tooMany' | 'signIn.noDemonstration';
+export type SignInProblem = 'login.missing' | 'login.wrong' | 'login.tooMany' | 'login.noDemonstration';
 
 export type SignInResult = { readonly ok: true } | { readonly ok: false; readonly problem: SignInProblem };
 
@@ -20,20 +20,19 @@ const perAddress = createAttempts({ limit: 60, seconds: 15 * 60 });
  */
 export async function signIn(visitor: Visitor, credentials: Credentials): Promise<SignInResult> {
 	const email = credentials.email.trim().toLowerCase();
-	if (email === '' || credentials.password === '') return { ok: false, problem: 'signIn.missing' };
+	if (email === '' || credentials.password === '') return { ok: false, problem: 'login.missing' };
 	// By address too, so that nobody can lock another person out from elsewhere.
 	const person = `${visitor.address} ${email}`;
-	if ((await perPerson.areUsedUp(person)) || (await perAddress.areUsedUp(visitor.address))) {
-		return { ok: false, problem: 'signIn.tooMany' };
+	if (!(await perPerson.begin(person)) || !(await perAddress.begin(visitor.address))) {
+		return { ok: false, problem: 'login.tooMany' };
 	}
 	const { error } = await visitor.supabase.auth.signInWithPassword({ email, password: credentials.password });
 	if (!error) {
 		await perPerson.forget(person);
+		await perAddress.forgive(visitor.address);
 		return { ok: true };
 	}
 	if (error.status === undefined || error.status >= 500) throw error;
-	await perPerson.countFailure(person);
-	await perAddress.countFailure(visitor.address);
 	return { ok: false, problem: await problemOf(visitor.backend, email, error.status) };
 }
 
@@ -44,9 +43,7 @@ export async function signOut(supabase: WaymarkClient): Promise<void> {
 }
 
 async function problemOf(backend: Backend, email: string, status: number): Promise<SignInProblem> {
-	if (status === 429) return 'signIn.tooMany';
+	if (status === 429) return 'login.tooMany';
 	const isDemonstration = demonstrationAccounts.some((account) => account.email === email);
-	return isDemonstration && !(await isDemonstrationLoaded(backend))
-		? 'signIn.noDemonstration'
-		: 'signIn.wrong';
+	return isDemonstration && !(await isDemonstrationLoaded(backend)) ? 'login.noDemonstration' : 'login.wrong';
 }

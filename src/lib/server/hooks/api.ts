@@ -23,15 +23,14 @@ export const answerApi: Handle = async ({ event, resolve }) => {
 
 	const guarded = event.request.method === 'POST' && event.url.pathname.startsWith('/auth/v1/');
 	const address = event.getClientAddress();
-	if (guarded && (await attempts.areUsedUp(address)))
-		return problem(429, 'Too many attempts: try again later.');
+	if (guarded && !(await attempts.begin(address))) return problem(429, 'Too many attempts: try again later.');
 
 	if (Number(event.request.headers.get('content-length')) > LARGEST)
 		return problem(413, 'The request is too large.');
 	const request = await received(event.request);
 	if (!request) return problem(413, 'The request is too large.');
 	const response = await answer(request);
-	if (guarded && response.status >= 400) await attempts.countFailure(address);
+	if (guarded && response.ok) await attempts.forgive(address);
 	return response;
 };
 
