@@ -45,6 +45,15 @@ comment on column public.programme.demonstration is 'Made-up figures live in dem
 comment on column public.programme.on_track_from is 'Pace (actual against expected, 1 = as planned) from which a series is on track.';
 comment on column public.programme.small_number_k is 'Sensitive cells of 1 to k-1 people are hidden outside.';
 
+create function private.keep_demonstration() returns trigger
+language plpgsql set search_path = '' as $$
+begin
+	raise exception 'A programme is a demonstration from its first day or never' using errcode = 'check_violation';
+end $$;
+comment on function private.keep_demonstration() is 'Otherwise made-up figures could become real ones by one click.';
+create trigger keep_demonstration before update of demonstration on public.programme
+	for each row when (new.demonstration is distinct from old.demonstration) execute function private.keep_demonstration();
+
 create table public.project (
 	id uuid primary key default gen_random_uuid(),
 	programme_id uuid not null references public.programme,

@@ -52,7 +52,9 @@ comment on column public.invitation.every_programme is 'All programmes, those of
 create index invitation_organisation on public.invitation (organisation_id);
 
 create function private.programmes_of(p_roles public.member_role[]) returns setof uuid
-language sql stable security definer set search_path = '' as $$
+language plpgsql stable security definer set search_path = '' as $$
+begin
+	return query
 	select mp.programme_id
 	from public.membership m
 	join public.membership_programme mp on mp.membership_id = m.id
@@ -66,39 +68,49 @@ language sql stable security definer set search_path = '' as $$
 		where m.user_id = (select auth.uid())
 		and m.role = any (p_roles)
 		and (m.role = 'admin' or m.every_programme)
-	)
-$$;
+	);
+end $$;
 comment on function private.programmes_of(public.member_role[]) is 'Programmes in which the reader has one of these roles. Used once a query, as an array, inside policies.';
 
 create function private.staff_programme_ids() returns setof uuid
-language sql stable security definer set search_path = '' as $$
-	select private.programmes_of('{staff,manager,admin}')
-$$;
+language plpgsql stable security definer set search_path = '' as $$
+begin
+	return query
+	select private.programmes_of('{staff,manager,admin}');
+end $$;
 comment on function private.staff_programme_ids() is 'Programmes the reader follows as staff, manager or admin.';
 
 create function private.manager_programme_ids() returns setof uuid
-language sql stable security definer set search_path = '' as $$
-	select private.programmes_of('{manager,admin}')
-$$;
+language plpgsql stable security definer set search_path = '' as $$
+begin
+	return query
+	select private.programmes_of('{manager,admin}');
+end $$;
 comment on function private.manager_programme_ids() is 'Programmes whose targets, logframes and editions the reader may change.';
 
 create function private.donor_programme_ids() returns setof uuid
-language sql stable security definer set search_path = '' as $$
-	select private.programmes_of('{donor}')
-$$;
+language plpgsql stable security definer set search_path = '' as $$
+begin
+	return query
+	select private.programmes_of('{donor}');
+end $$;
 comment on function private.donor_programme_ids() is 'Programmes the reader funds: approved figures, no sensitive indicator.';
 
 create function private.partner_organisation_ids() returns setof uuid
-language sql stable security definer set search_path = '' as $$
+language plpgsql stable security definer set search_path = '' as $$
+begin
+	return query
 	select m.organisation_id
 	from public.membership m
 	where m.user_id = (select auth.uid())
-	and m.role = 'partner'
-$$;
+	and m.role = 'partner';
+end $$;
 comment on function private.partner_organisation_ids() is 'Organisations the reader reports for.';
 
 create function private.partner_project_ids() returns setof uuid
-language sql stable security definer set search_path = '' as $$
+language plpgsql stable security definer set search_path = '' as $$
+begin
+	return query
 	with recursive own as (
 		select po.project_id as id
 		from public.project_organisation po
@@ -110,47 +122,60 @@ language sql stable security definer set search_path = '' as $$
 		join own on own.id = p.id
 		where p.parent_id is not null
 	)
-	select own.id from own
-$$;
+	select own.id from own;
+end $$;
 comment on function private.partner_project_ids() is 'Projects the reader''s organisations implement, and what stands above them in the tree.';
 
 create function private.partner_programme_ids() returns setof uuid
-language sql stable security definer set search_path = '' as $$
+language plpgsql stable security definer set search_path = '' as $$
+begin
+	return query
 	select distinct p.programme_id
 	from public.project p
-	where p.id in (select private.partner_project_ids())
-$$;
+	where p.id in (select private.partner_project_ids());
+end $$;
 comment on function private.partner_programme_ids() is 'Programmes the reader''s organisations work in.';
 
 create function private.readable_programme_ids() returns setof uuid
-language sql stable security definer set search_path = '' as $$
+language plpgsql stable security definer set search_path = '' as $$
+begin
+	return query
 	select private.programmes_of('{donor,staff,manager,admin}')
 	union
-	select private.partner_programme_ids()
-$$;
+	select private.partner_programme_ids();
+end $$;
 comment on function private.readable_programme_ids() is 'Programmes whose name and calendar the reader may see.';
 
 create function private.is_member() returns boolean
-language sql stable security definer set search_path = '' as $$
+language plpgsql stable security definer set search_path = '' as $$
+begin
+	return (
 	select exists (select 1 from public.membership m where m.user_id = (select auth.uid()))
-$$;
+	);
+end $$;
 comment on function private.is_member() is 'True for anyone with a role; reference data is theirs to read.';
 
 create function private.is_manager() returns boolean
-language sql stable security definer set search_path = '' as $$
+language plpgsql stable security definer set search_path = '' as $$
+begin
+	return (
 	select exists (
 		select 1 from public.membership m
 		where m.user_id = (select auth.uid()) and m.role in ('manager', 'admin')
 	)
-$$;
+	);
+end $$;
 comment on function private.is_manager() is 'True for managers and admins: they keep frameworks and reference data.';
 
 create function private.is_admin() returns boolean
-language sql stable security definer set search_path = '' as $$
+language plpgsql stable security definer set search_path = '' as $$
+begin
+	return (
 	select exists (
 		select 1 from public.membership m where m.user_id = (select auth.uid()) and m.role = 'admin'
 	)
-$$;
+	);
+end $$;
 comment on function private.is_admin() is 'True for administrators.';
 
 create function public.accept_invitation(token text) returns public.member_role

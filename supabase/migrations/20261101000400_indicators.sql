@@ -70,6 +70,18 @@ comment on function private.own_family() is 'An indicator without crosswalk is i
 create trigger own_family before insert on public.indicator
 	for each row execute function private.own_family();
 
+create function private.keep_sensitive() returns trigger
+language plpgsql set search_path = '' as $$
+begin
+	if (select auth.uid()) is not null and not (select private.is_admin()) then
+		raise exception 'Only an administrator can open a sensitive indicator to donors' using errcode = '42501';
+	end if;
+	return new;
+end $$;
+comment on function private.keep_sensitive() is 'An indicator is shared by programmes, so one programme''s manager cannot lift its protection.';
+create trigger keep_sensitive before update of sensitive on public.indicator
+	for each row when (old.sensitive and not new.sensitive) execute function private.keep_sensitive();
+
 create table public.indicator_wording (
 	indicator_id uuid not null references public.indicator on delete cascade,
 	language text not null check (language in ('en', 'fr', 'ar', 'it')),
@@ -95,7 +107,9 @@ comment on table public.indicator_crosswalk is 'Which indicator of an older set 
 create index indicator_crosswalk_to on public.indicator_crosswalk (to_id);
 
 create function private.sensitive_indicator_ids() returns setof uuid
-language sql stable security definer set search_path = '' as $$
-	select i.id from public.indicator i where i.sensitive
-$$;
+language plpgsql stable security definer set search_path = '' as $$
+begin
+	return query
+	select i.id from public.indicator i where i.sensitive;
+end $$;
 comment on function private.sensitive_indicator_ids() is 'Indicators donors may not read live.';

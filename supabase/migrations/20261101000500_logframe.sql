@@ -79,6 +79,7 @@ create table public.target_schedule (
 	reason text,
 	author uuid,
 	created_at timestamptz not null default now(),
+	recorded_at timestamptz not null default now(),
 	check (num_nonnulls(series_id, project_indicator_id, programme_id) = 1),
 	check ((programme_id is null) = (indicator_id is null)),
 	check (version = 1 or length(reason) > 0),
@@ -102,6 +103,8 @@ end $$;
 comment on function private.stamp_author() is 'Who set a target is whoever is signed in, never what the request says.';
 create trigger stamp_author before insert on public.target_schedule
 	for each row execute function private.stamp_author();
+
+comment on column public.target_schedule.recorded_at is 'The transaction that wrote it: its rows come with it, none later.';
 
 create table public.target (
 	schedule_id uuid not null references public.target_schedule on delete cascade,
@@ -165,6 +168,25 @@ end $$;
 comment on function private.check_target_schedule() is 'Versions come into force in their order.';
 create trigger check_target_schedule after insert on public.target_schedule
 	for each row execute function private.check_target_schedule();
+
+create function private.close_schedule() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+	if tg_table_name = 'target_schedule' then
+		new.recorded_at := now();
+	elsif not exists (
+		select 1 from public.target_schedule ts where ts.id = new.schedule_id and ts.recorded_at = now()
+	) then
+		raise exception 'A version of a target schedule is written whole: a row cannot be added later'
+			using errcode = 'check_violation', hint = 'Add the next version with a reason.';
+	end if;
+	return new;
+end $$;
+comment on function private.close_schedule() is 'A schedule and its rows are written in one transaction; after it the version is closed.';
+create trigger close_schedule before insert on public.target_schedule
+	for each row execute function private.close_schedule();
+create trigger close_schedule before insert on public.target
+	for each row execute function private.close_schedule();
 
 create function private.check_target_basis() returns trigger
 language plpgsql set search_path = '' as $$

@@ -177,9 +177,12 @@ create trigger stamp_entry before insert or update on public.observation
 	for each row execute function private.stamp_entry();
 
 create function private.revision_is_open(p_revision uuid) returns boolean
-language sql stable security definer set search_path = '' as $$
+language plpgsql stable security definer set search_path = '' as $$
+begin
+	return (
 	select v.state = 'draft' from public.report_revision v where v.id = p_revision
-$$;
+	);
+end $$;
 comment on function private.revision_is_open(uuid) is 'True while a revision is a draft.';
 
 create function private.refuse_closed_revision() returns trigger

@@ -11,15 +11,19 @@ create table public.activity (
 	venue_country text references public.country,
 	place text,
 	participants integer check (participants >= 0),
+	men integer check (men >= 0),
+	women integer check (women >= 0),
 	note text,
 	origin public.figure_origin not null default 'reported',
 	source text,
 	created_at timestamptz not null default now(),
 	check (ends_on >= starts_on),
+	check (men + women <= participants),
 	check (origin <> 'source' or length(source) > 0),
 	foreign key (project_id, programme_id) references public.project (id, programme_id)
 );
 comment on table public.activity is 'A workshop, training, campaign or delivery. Venue country, participants'' countries and programme countries differ.';
+comment on column public.activity.men is 'Where sex is known for the whole event only; by country it stands in activity_participation.';
 create index activity_programme on public.activity (programme_id, ends_on);
 create index activity_project on public.activity (project_id);
 create index activity_venue on public.activity (venue_country);

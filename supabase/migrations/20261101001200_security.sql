@@ -46,18 +46,22 @@ create policy "Managers remove projects" on public.project for delete to authent
 	using (programme_id = any (array(select private.manager_programme_ids())));
 
 create function private.readable_project_ids() returns setof uuid
-language sql stable security definer set search_path = '' as $$
+language plpgsql stable security definer set search_path = '' as $$
+begin
+	return query
 	select p.id from public.project p
 	where p.programme_id in (select private.programmes_of('{donor,staff,manager,admin}'))
 	union
-	select private.partner_project_ids()
-$$;
+	select private.partner_project_ids();
+end $$;
 comment on function private.readable_project_ids() is 'Projects whose structure the reader may see.';
 
 create function private.manager_project_ids() returns setof uuid
-language sql stable security definer set search_path = '' as $$
-	select p.id from public.project p where p.programme_id in (select private.manager_programme_ids())
-$$;
+language plpgsql stable security definer set search_path = '' as $$
+begin
+	return query
+	select p.id from public.project p where p.programme_id in (select private.manager_programme_ids());
+end $$;
 comment on function private.manager_project_ids() is 'Projects whose structure the reader may change.';
 
 do $$
@@ -198,9 +202,12 @@ create policy "Partners begin reports where they have series, staff everywhere" 
 		or programme_id = any (array(select private.staff_programme_ids()))
 	);
 create function private.report_was_submitted(p_report uuid) returns boolean
-language sql stable security definer set search_path = '' as $$
+language plpgsql stable security definer set search_path = '' as $$
+begin
+	return (
 	select exists (select 1 from public.report_revision v where v.report_id = p_report and v.state <> 'draft')
-$$;
+	);
+end $$;
 comment on function private.report_was_submitted(uuid) is 'Past row security, because revisions ask their report who may read them. Called for the few reports of one request.';
 create policy "Managers remove reports that were never submitted" on public.report for delete to authenticated
 	using (
@@ -278,7 +285,9 @@ create policy "Readers of series and revision read the figure" on public.observa
 		and exists (select 1 from public.report_revision v where v.id = revision_id)
 	);
 create function private.enterable_revision(p_revision uuid) returns boolean
-language sql stable security definer set search_path = '' as $$
+language plpgsql stable security definer set search_path = '' as $$
+begin
+	return (
 	select exists (
 		select 1
 		from public.report_revision v
@@ -290,7 +299,8 @@ language sql stable security definer set search_path = '' as $$
 			or r.programme_id in (select private.staff_programme_ids())
 		)
 	)
-$$;
+	);
+end $$;
 comment on function private.enterable_revision(uuid) is 'May the reader enter figures in this revision? Called for the few rows of one draft, never over whole tables.';
 create policy "Drafts are entered by their partner or staff" on public.observation for insert to authenticated
 	with check ((select private.enterable_revision(revision_id)) and origin <> 'source');
@@ -339,23 +349,45 @@ create policy "Parts of drafts go" on public.breakdown_part for delete to authen
 -- activities are shown to everyone in the programme; claims go with their figures
 alter table public.activity enable row level security;
 grant select, insert, update, delete on public.activity to authenticated;
-create policy "Members read activities of their programmes" on public.activity for select to authenticated
-	using (programme_id = any (array(select private.readable_programme_ids())));
+create function private.claimed_activity_ids() returns setof uuid
+language plpgsql stable security definer set search_path = '' as $$
+begin
+	return query
+	select ac.activity_id
+	from public.activity_claim ac
+	join public.series s on s.id = ac.series_id
+	where s.programme_id in (select private.programmes_of('{donor,staff,manager,admin}'))
+	or s.organisation_id in (select private.partner_organisation_ids())
+	union
+	select ao.activity_id
+	from public.activity_organiser ao
+	where ao.organisation_id in (select private.partner_organisation_ids());
+end $$;
+comment on function private.claimed_activity_ids() is 'Activities of any programme that the reader''s figures claim or organisations held: an event can belong to two.';
+create policy "Members read activities of their programmes, and those they claim" on public.activity for select to authenticated
+	using (
+		programme_id = any (array(select private.readable_programme_ids()))
+		or id = any (array(select private.claimed_activity_ids()))
+	);
 create function private.implemented_project_ids() returns setof uuid
-language sql stable security definer set search_path = '' as $$
+language plpgsql stable security definer set search_path = '' as $$
+begin
+	return query
 	select po.project_id
 	from public.project_organisation po
 	where po.organisation_id in (select private.partner_organisation_ids())
-	and po.role = 'implementing'
-$$;
+	and po.role = 'implementing';
+end $$;
 comment on function private.implemented_project_ids() is 'Projects the reader''s organisations implement, without those above.';
 
 create function private.organised_activity_ids() returns setof uuid
-language sql stable security definer set search_path = '' as $$
+language plpgsql stable security definer set search_path = '' as $$
+begin
+	return query
 	select ao.activity_id
 	from public.activity_organiser ao
-	where ao.organisation_id in (select private.partner_organisation_ids())
-$$;
+	where ao.organisation_id in (select private.partner_organisation_ids());
+end $$;
 comment on function private.organised_activity_ids() is 'Activities the reader''s organisations held: others in the same project leave them alone.';
 
 create policy "Staff add activities, partners in their projects" on public.activity for insert to authenticated
@@ -478,7 +510,11 @@ create policy "Staff remove agreed overlaps" on public.activity_overlap for dele
 alter table public.edition enable row level security;
 grant select on public.edition to authenticated;
 create policy "Members of a programme read its editions" on public.edition for select to authenticated
-	using (programme_id = any (array(select private.programmes_of('{donor,staff,manager,admin}'))));
+	using (
+		programme_id = any (array(select private.programmes_of('{donor,staff,manager,admin}')))
+		-- a fund's edition spans programmes
+		or (select private.is_admin())
+	);
 alter table public.edition_row enable row level security;
 grant select on public.edition_row to authenticated;
 create policy "Readers of an edition read its rows" on public.edition_row for select to authenticated
@@ -488,7 +524,9 @@ create policy "Readers of an edition read its rows" on public.edition_row for se
 alter table public.person enable row level security;
 grant select, insert, update, delete on public.person to authenticated;
 create function private.manager_person_ids() returns setof uuid
-language sql stable security definer set search_path = '' as $$
+language plpgsql stable security definer set search_path = '' as $$
+begin
+	return query
 	select m.user_id
 	from public.membership m
 	join public.membership_programme mp on mp.membership_id = m.id
@@ -501,8 +539,8 @@ language sql stable security definer set search_path = '' as $$
 	union
 	select m.user_id from public.membership m where m.every_programme and (select private.is_manager())
 	union
-	select p.user_id from public.person p where (select private.is_admin())
-$$;
+	select p.user_id from public.person p where (select private.is_admin());
+end $$;
 comment on function private.manager_person_ids() is 'People who work in a programme that the reader manages; everyone for an admin.';
 create policy "Managers read the names of their programmes, everyone their own" on public.person for select to authenticated
 	using (user_id = (select auth.uid()) or user_id = any (array(select private.manager_person_ids())));
@@ -540,7 +578,9 @@ grant select, insert, delete on public.invitation to authenticated;
 create policy "Managers read the invitations they made" on public.invitation for select to authenticated
 	using (invited_by = (select auth.uid()) or (select private.is_admin()));
 create function private.invitable_organisation_ids() returns setof uuid
-language sql stable security definer set search_path = '' as $$
+language plpgsql stable security definer set search_path = '' as $$
+begin
+	return query
 	with places as (
 		select po.organisation_id, po.project_id from public.project_organisation po where po.role = 'implementing'
 		union
@@ -550,8 +590,8 @@ language sql stable security definer set search_path = '' as $$
 	from places pl
 	left join (select private.manager_project_ids() as id) mine on mine.id = pl.project_id
 	group by pl.organisation_id
-	having bool_and(mine.id is not null)
-$$;
+	having bool_and(mine.id is not null);
+end $$;
 comment on function private.invitable_organisation_ids() is 'Organisations that work only in programmes the reader manages: a partner reads its organisation''s figures in all of them. Where one works elsewhere too, an admin invites.';
 create policy "Managers invite donors, partners and staff to their programmes" on public.invitation for insert to authenticated
 	with check (
@@ -588,7 +628,7 @@ grant execute on function
 	private.programmes_of(public.member_role[]), private.staff_programme_ids(), private.manager_programme_ids(),
 	private.donor_programme_ids(), private.partner_organisation_ids(), private.partner_project_ids(),
 	private.partner_programme_ids(), private.readable_programme_ids(), private.readable_project_ids(),
-	private.manager_project_ids(), private.implemented_project_ids(), private.organised_activity_ids(),
+	private.manager_project_ids(), private.implemented_project_ids(), private.organised_activity_ids(), private.claimed_activity_ids(),
 	private.manager_person_ids(), private.invitable_organisation_ids(), private.report_was_submitted(uuid), private.is_member(), private.is_manager(), private.is_admin(),
 	private.sensitive_indicator_ids(), private.enterable_revision(uuid), private.revision_is_open(uuid), private.code_sort_key(text), private.loading(),
 	private.judge(numeric, numeric, numeric, numeric, boolean, boolean, numeric, numeric)

@@ -475,8 +475,8 @@ begin
 	select coalesce(jsonb_agg(jsonb_build_object(
 		'id', a.id, 'kind', a.kind, 'title', a.title, 'starts_on', a.starts_on, 'ends_on', a.ends_on,
 		'venue_country', a.venue_country, 'place', a.place, 'participants', a.participants,
-		'men', (select sum(ap.participants) from public.activity_participation ap where ap.activity_id = a.id and ap.sex = 'male'),
-		'women', (select sum(ap.participants) from public.activity_participation ap where ap.activity_id = a.id and ap.sex = 'female'),
+		'men', coalesce(a.men, (select sum(ap.participants) from public.activity_participation ap where ap.activity_id = a.id and ap.sex = 'male')),
+		'women', coalesce(a.women, (select sum(ap.participants) from public.activity_participation ap where ap.activity_id = a.id and ap.sex = 'female')),
 		'organisers', coalesce((
 			select jsonb_agg(reporting.organisation_json(ao.organisation_id)) from public.activity_organiser ao where ao.activity_id = a.id
 		), '[]'),
@@ -491,7 +491,8 @@ begin
 		),
 		'claims', coalesce((
 			select jsonb_agg(jsonb_build_object(
-				'framework', i.framework_code, 'code', i.code, 'indicator_title', i.title,
+				'framework', i.framework_code, 'code', i.code, 'indicator_title', i.title, 'wordings', reporting.wordings_json(i.id),
+				'country', s.country_iso2,
 				'partner', (select coalesce(o.short_name, o.name) from public.organisation o where o.id = s.organisation_id),
 				'participants', ac.participants
 			) order by i.sort_key)

@@ -11,6 +11,7 @@ export type Database = {
 					ends_on: string;
 					id: string;
 					kind: string;
+					men: number | null;
 					note: string | null;
 					origin: Database['public']['Enums']['figure_origin'];
 					participants: number | null;
@@ -21,12 +22,14 @@ export type Database = {
 					starts_on: string;
 					title: string;
 					venue_country: string | null;
+					women: number | null;
 				};
 				Insert: {
 					created_at?: string;
 					ends_on: string;
 					id?: string;
 					kind: string;
+					men?: number | null;
 					note?: string | null;
 					origin?: Database['public']['Enums']['figure_origin'];
 					participants?: number | null;
@@ -37,12 +40,14 @@ export type Database = {
 					starts_on: string;
 					title: string;
 					venue_country?: string | null;
+					women?: number | null;
 				};
 				Update: {
 					created_at?: string;
 					ends_on?: string;
 					id?: string;
 					kind?: string;
+					men?: number | null;
 					note?: string | null;
 					origin?: Database['public']['Enums']['figure_origin'];
 					participants?: number | null;
@@ -53,6 +58,7 @@ export type Database = {
 					starts_on?: string;
 					title?: string;
 					venue_country?: string | null;
+					women?: number | null;
 				};
 				Relationships: [
 					{
@@ -1565,6 +1571,7 @@ export type Database = {
 					programme_id: string | null;
 					project_indicator_id: string | null;
 					reason: string | null;
+					recorded_at: string;
 					series_id: string | null;
 					version: number;
 				};
@@ -1577,6 +1584,7 @@ export type Database = {
 					programme_id?: string | null;
 					project_indicator_id?: string | null;
 					reason?: string | null;
+					recorded_at?: string;
 					series_id?: string | null;
 					version: number;
 				};
@@ -1589,6 +1597,7 @@ export type Database = {
 					programme_id?: string | null;
 					project_indicator_id?: string | null;
 					reason?: string | null;
+					recorded_at?: string;
 					series_id?: string | null;
 					version?: number;
 				};
@@ -2015,7 +2024,7 @@ export type Database = {
 				Args: {
 					p_programme: string | null;
 					p_period: string | null;
-					p_project?: string | null;
+					p_projects?: string[] | null;
 				};
 				Returns: {
 					project_id: string | null;

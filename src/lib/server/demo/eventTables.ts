@@ -23,6 +23,8 @@ export function eventTables(): Tables {
 			venue_country: event.venue,
 			place: event.place,
 			participants: event.participants,
+			men: event.bySex?.men ?? null,
+			women: event.bySex?.women ?? null,
 			note: event.note,
 			origin: 'source',
 			source: event.source,

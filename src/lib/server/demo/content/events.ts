@@ -10,6 +10,8 @@ export type Event = {
 	readonly venue: string | null;
 	readonly place: string | null;
 	readonly participants: number | null;
+	/** Men and women, where the source splits the whole event only. */
+	readonly bySex?: { readonly men: number; readonly women: number };
 	readonly organisers: readonly string[];
 	/** [country, sex, number or null where only the country is known] */
 	readonly from: readonly (readonly [
@@ -35,9 +37,10 @@ export const events: readonly Event[] = [
 		venue: 'EG',
 		place: 'Cairo',
 		participants: 21,
+		bySex: { men: 12, women: 9 },
 		organisers: ['nccpim-tip', 'unodc', 'iom-egypt', 'gfngo'],
 		from: (['EG', 'IQ', 'MA', 'SD', 'TN'] as const).map((iso2) => [iso2, 'unknown', null] as const),
-		note: 'Date not published: it stands in the quarter the demonstration puts it in. 12 men and 9 women from five countries; how many from each is not published. Experts came from Bangladesh, Belgium, the Netherlands and Nepal. The figures that claim it are made up.',
+		note: 'Date not published: it stands in the quarter the demonstration puts it in. The participants came from five countries; how many from each is not published. Experts came from Bangladesh, Belgium, the Netherlands and Nepal. The figures that claim it are made up.',
 		source:
 			'https://egypt.iom.int/news/enhancing-essential-role-civil-society-organizations-countering-human-trafficking',
 	},
@@ -211,8 +214,9 @@ export const events: readonly Event[] = [
 		venue: 'EG',
 		place: null,
 		participants: 215,
+		bySex: { men: 90, women: 125 },
 		from: [],
-		note: '90 men and 125 women; where they returned to is not published. More than 2,500 migrants and returnees also received food or hygiene kits. Contract T05-EUTF-NOA-REG-04-01.',
+		note: 'Where they returned to is not published. More than 2,500 migrants and returnees also received food or hygiene kits. Contract T05-EUTF-NOA-REG-04-01.',
 		source:
 			'https://migrationjointinitiative.org/news/enhance-migration-governance-iom-brings-together-government-and-civil-society-representatives',
 	},
