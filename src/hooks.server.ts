@@ -5,6 +5,7 @@ import { setHeaders } from '#server/hooks/headers.ts';
 import { chooseLanguage } from '#server/hooks/language.ts';
 import { refuseForeignForms } from '#server/hooks/origin.ts';
 import { openSession } from '#server/hooks/session.ts';
+import { requireSignIn } from '#server/hooks/signIn.ts';
 import { chooseTheme } from '#server/hooks/theme.ts';
 
 export { reportFailure as handleError } from '#server/hooks/failure.ts';
@@ -18,4 +19,5 @@ export const handle = sequence(
 	chooseLanguage,
 	chooseTheme,
 	openSession,
+	requireSignIn,
 );

@@ -22,12 +22,13 @@ export const statusByCountry: ChartKind<readonly CountryStatuses[]> = {
 };
 
 /** Best first. The sign stands in the segment, so that nothing is told by colour alone. */
-const MARKS: readonly { status: Status; sign: string; colour: ColourRole }[] = [
+const MARKS: readonly { status: Status | 'none'; sign: string; colour: ColourRole }[] = [
 	{ status: 'achieved', sign: '✓', colour: 'status-achieved' },
 	{ status: 'on-track', sign: '●', colour: 'status-on-track' },
 	{ status: 'at-risk', sign: '▲', colour: 'status-at-risk' },
 	{ status: 'off-track', sign: '■', colour: 'status-off-track' },
 	{ status: 'not-reported', sign: '◌', colour: 'status-not-reported' },
+	{ status: 'none', sign: '–', colour: 'ink-muted' },
 	{ status: 'no-target', sign: '○', colour: 'line-strong' },
 	{ status: 'not-due', sign: '·', colour: 'bar-rest' },
 	{ status: 'not-additive', sign: '‖', colour: 'line' },
@@ -37,10 +38,10 @@ const ROW = 32;
 
 export function statusByCountryOption(countries: readonly CountryStatuses[], view: ChartView): SizedOption {
 	const { formats, colours, width } = view;
-	const { dir, number, status: wordOf } = formats;
+	const { dir, number } = formats;
 	const rtl = dir === 'rtl';
 	const marks = present(countries);
-	const legend = marks.map(({ status, sign }) => `${sign} ${wordOf(status)}`);
+	const legend = marks.map(({ status, sign }) => `${sign} ${wordOf(status, formats)}`);
 	const top = legendHeight(legend, width);
 	const labels = countries.map(({ name }) => wrapText(name, width < 500 ? 80 : 160, TEXT.label));
 	const widest = Math.max(
@@ -82,7 +83,7 @@ export function statusByCountryOption(countries: readonly CountryStatuses[], vie
 			series: marks.map(({ status, sign, colour }, at) => ({
 				type: 'bar',
 				stack: 'indicators',
-				name: legend[at] ?? wordOf(status),
+				name: legend[at] ?? status,
 				emphasis: { disabled: true },
 				barWidth: 20,
 				data: countries.map(({ counts }) => counts[status] ?? '-'),
@@ -99,17 +100,22 @@ export function statusByCountryOption(countries: readonly CountryStatuses[], vie
 	};
 }
 
+function wordOf(status: Status | 'none', { t, status: say }: Formats): string {
+	return status === 'none' ? t('standing.unjudged') : say(status);
+}
+
 /** The statuses that any country has. */
 function present(countries: readonly CountryStatuses[]) {
 	return MARKS.filter(({ status }) => countries.some(({ counts }) => counts[status] !== undefined));
 }
 
-function table(countries: readonly CountryStatuses[], { t, number, status: wordOf }: Formats): ChartTable {
+function table(countries: readonly CountryStatuses[], formats: Formats): ChartTable {
+	const { t, number } = formats;
 	const marks = present(countries);
 	return {
 		columns: [
 			{ label: t('common.country'), numeric: false },
-			...marks.map(({ status }) => ({ label: wordOf(status), numeric: true })),
+			...marks.map(({ status }) => ({ label: wordOf(status, formats), numeric: true })),
 		],
 		rows: countries.map(({ name, counts }) => [
 			{ text: name },

@@ -28,10 +28,10 @@ test('the right password opens a session, and signing out ends it', async () => 
 });
 
 test.each([
-	[{ email: '', password: 'x' }, 'signIn.missing'],
-	[{ email: reader.email, password: 'guess' }, 'signIn.wrong'],
-	[{ email: 'nobody@example.org', password: 'guess' }, 'signIn.wrong'],
-	[{ email: 'donor@example.org', password: 'waymark-demo' }, 'signIn.noDemonstration'],
+	[{ email: '', password: 'x' }, 'login.missing'],
+	[{ email: reader.email, password: 'guess' }, 'login.wrong'],
+	[{ email: 'nobody@example.org', password: 'guess' }, 'login.wrong'],
+	[{ email: 'donor@example.org', password: 'waymark-demo' }, 'login.noDemonstration'],
 ])('%o is refused: %s', async (credentials, problem) => {
 	expect(await signIn(visitor('10.0.0.2'), credentials)).toEqual({ ok: false, problem });
 });
@@ -40,7 +40,7 @@ test('many guesses at once are not all tried; then even the right password must 
 	const guesses = await Promise.all(
 		Array.from({ length: 12 }, () => signIn(visitor('10.0.0.3'), { ...reader, password: 'guess' })),
 	);
-	expect(guesses.filter((guess) => !guess.ok && guess.problem === 'signIn.tooMany')).toHaveLength(4);
-	expect(await signIn(visitor('10.0.0.3'), reader)).toEqual({ ok: false, problem: 'signIn.tooMany' });
+	expect(guesses.filter((guess) => !guess.ok && guess.problem === 'login.tooMany')).toHaveLength(4);
+	expect(await signIn(visitor('10.0.0.3'), reader)).toEqual({ ok: false, problem: 'login.tooMany' });
 	expect(await signIn(visitor('10.0.0.4'), reader)).toEqual({ ok: true });
 });
