@@ -54,6 +54,18 @@ comment on function private.refresh_after_target() is 'A new version of a schedu
 create trigger refresh_after_target after insert on public.target
 	referencing new table as added for each statement execute function private.refresh_after_target();
 
+create function private.refresh_after_schedule() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+	if not private.loading() then
+		perform private.refresh_figures(array(select a.series_id from added a where a.series_id is not null));
+	end if;
+	return null;
+end $$;
+comment on function private.refresh_after_schedule() is 'A version is in force before it has rows; one that never gets any withdraws the targets.';
+create trigger refresh_after_schedule after insert on public.target_schedule
+	referencing new table as added for each statement execute function private.refresh_after_schedule();
+
 create function private.refresh_after_series() returns trigger
 language plpgsql security definer set search_path = '' as $$
 begin
@@ -70,6 +82,34 @@ create trigger refresh_after_series_added after insert on public.series
 create trigger refresh_after_series_changed after update on public.series
 	referencing new table as changed for each statement execute function private.refresh_after_series();
 
+create function private.refresh_after_series_left() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+	if private.loading() then
+		return null;
+	end if;
+	-- the last series of a project takes its project out of the counting
+	delete from reporting.counting c
+	using gone g
+	join public.indicator i on i.id = g.indicator_id
+	where c.project_id = g.project_id
+	and c.group_id in (i.id, private.family_group(i.family_id));
+	perform private.refresh_figures(array(
+		select s.id
+		from public.series s
+		join public.indicator i on i.id = s.indicator_id
+		where exists (
+			select 1 from gone g
+			join public.indicator former on former.id = g.indicator_id
+			where g.programme_id = s.programme_id and former.family_id = i.family_id
+		)
+	));
+	return null;
+end $$;
+comment on function private.refresh_after_series_left() is 'A silent series that is removed no longer keeps its parent from being replaced.';
+create trigger refresh_after_series_removed after delete on public.series
+	referencing old table as gone for each statement execute function private.refresh_after_series_left();
+
 create function private.refresh_after_period() returns trigger
 language plpgsql security definer set search_path = '' as $$
 begin
@@ -85,6 +125,23 @@ create trigger refresh_after_period_opened after insert on public.programme_peri
 	referencing new table as changed for each statement execute function private.refresh_after_period();
 create trigger refresh_after_period_withdrawn after delete on public.programme_period
 	referencing old table as changed for each statement execute function private.refresh_after_period();
+
+create function private.refresh_after_period_days() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+	if not private.loading() then
+		perform private.refresh_figures(array(
+			select s.id
+			from public.series s
+			join public.programme_period pp on pp.programme_id = s.programme_id
+			where pp.period_code in (select c.code from changed c)
+		));
+	end if;
+	return null;
+end $$;
+comment on function private.refresh_after_period_days() is 'A period''s days decide what is due in it and what came before.';
+create trigger refresh_after_period_days after update on public.period
+	referencing new table as changed for each statement execute function private.refresh_after_period_days();
 
 create function private.refresh_after_structure() returns trigger
 language plpgsql security definer set search_path = '' as $$
@@ -103,19 +160,34 @@ begin
 		when 'project_indicator' then array(
 			select s.id from public.series s where s.project_indicator_id in (select c.id from changed c)
 		)
-		else array(select s.id from public.series s where s.indicator_id in (select c.id from changed c))
 	end);
 	return null;
 end $$;
-comment on function private.refresh_after_structure() is 'Bands, dates, trees, value kinds and how indicators behave all change what figures say.';
+comment on function private.refresh_after_structure() is 'Bands, dates, trees and value kinds all change what figures say.';
 create trigger refresh_after_programme after update on public.programme
 	referencing new table as changed for each statement execute function private.refresh_after_structure();
 create trigger refresh_after_project after update on public.project
 	referencing new table as changed for each statement execute function private.refresh_after_structure();
 create trigger refresh_after_project_indicator after update on public.project_indicator
 	referencing new table as changed for each statement execute function private.refresh_after_structure();
+
+create function private.refresh_after_indicator() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+	if not private.loading() then
+		perform private.refresh_figures(array(
+			select s.id
+			from public.series s
+			join public.indicator i on i.id = s.indicator_id
+			where i.family_id in (select c.family_id from changed c union select f.family_id from former f)
+		));
+	end if;
+	return null;
+end $$;
+comment on function private.refresh_after_indicator() is 'How an indicator behaves changes its figures; leaving a family changes what counts in the one it left.';
 create trigger refresh_after_indicator after update on public.indicator
-	referencing new table as changed for each statement execute function private.refresh_after_structure();
+	referencing new table as changed old table as former
+	for each statement execute function private.refresh_after_indicator();
 
 create function private.refresh_families() returns void
 language sql security definer set search_path = '' as $$
@@ -155,3 +227,26 @@ end $$;
 comment on function private.families_after_crosswalk() is 'An edited crosswalk changes which generations count together.';
 create trigger families_after_crosswalk after insert or update or delete on public.indicator_crosswalk
 	for each statement execute function private.families_after_crosswalk();
+
+create function private.families_after_framework() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+	if not private.loading() then
+		perform private.refresh_families();
+		perform private.refresh_figures(array(
+			select s.id
+			from public.series s
+			join public.indicator i on i.id = s.indicator_id
+			where i.family_id in (
+				select own.family_id
+				from changed c
+				join public.indicator own on own.framework_code = c.code
+				join public.indicator other on other.family_id = own.family_id and other.id <> own.id
+			)
+		));
+	end if;
+	return null;
+end $$;
+comment on function private.families_after_framework() is 'The day a framework was published decides which of linked indicators is the newest.';
+create trigger families_after_framework after update on public.framework
+	referencing new table as changed for each statement execute function private.families_after_framework();

@@ -23,6 +23,6 @@ test('series and cells say what the rules say, over generated programmes', async
 			const found = await differences(database.sql, placed);
 			expect(found, described(found, placed)).toEqual([]);
 		}),
-		{ seed, numRuns: runs(8) },
+		{ seed, numRuns: runs(16) },
 	);
 });
