@@ -491,8 +491,8 @@ begin
 		),
 		'claims', coalesce((
 			select jsonb_agg(jsonb_build_object(
-				'framework', i.framework_code, 'code', i.code, 'indicator_title', i.title, 'wordings', reporting.wordings_json(i.id),
-				'country', s.country_iso2,
+				'framework', i.framework_code, 'code', i.code, 'title', i.title, 'wordings', reporting.wordings_json(i.id),
+				'programme', (select g.code from public.programme g where g.id = s.programme_id), 'country', s.country_iso2,
 				'partner', (select coalesce(o.short_name, o.name) from public.organisation o where o.id = s.organisation_id),
 				'participants', ac.participants
 			) order by i.sort_key)

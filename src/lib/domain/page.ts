@@ -194,7 +194,11 @@ export interface ActivityLine {
 	readonly note: string | null;
 	readonly project: ProjectName | null;
 	readonly claims: readonly (IndicatorName & {
-		readonly indicatorTitle: string;
+		readonly title: string;
+		/** An event may count in a figure of another programme. */
+		readonly programme: string;
+		/** The country whose figure they are in, which need not be the venue's or their own. */
+		readonly country: string | null;
 		readonly partner: string;
 		readonly participants: number;
 	})[];

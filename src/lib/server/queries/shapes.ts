@@ -190,7 +190,15 @@ export const activityLine: Shape<ActivityLine> = v.object({
 	note: orNull(text),
 	project: orNull(v.object(projectName)),
 	claims: listOf(
-		v.object({ framework: text, code: text, indicatorTitle: text, partner: text, participants: numeric }),
+		v.object({
+			framework: text,
+			code: text,
+			title: text,
+			programme: text,
+			country: orNull(text),
+			partner: text,
+			participants: numeric,
+		}),
 	),
 	overlaps: listOf(
 		v.object({ framework: text, code: text, participants: numeric, agreedOn: text, note: text }),
