@@ -50,6 +50,7 @@ create table public.series (
 	baseline_comment text,
 	created_at timestamptz not null default now(),
 	unique nulls not distinct (project_indicator_id, country_iso2, organisation_id),
+	unique (id, programme_id, organisation_id, indicator_id),
 	foreign key (project_indicator_id, project_id, indicator_id)
 		references public.project_indicator (id, project_id, indicator_id) on delete cascade,
 	foreign key (project_id, programme_id) references public.project (id, programme_id),

@@ -45,6 +45,7 @@ create table public.report (
 	period_code text not null,
 	created_at timestamptz not null default now(),
 	unique (project_id, organisation_id, period_code),
+	unique (id, programme_id, organisation_id),
 	foreign key (project_id, programme_id) references public.project (id, programme_id),
 	foreign key (programme_id, period_code) references public.programme_period
 );
@@ -54,7 +55,9 @@ create index report_organisation on public.report (organisation_id);
 
 create table public.report_revision (
 	id uuid primary key default gen_random_uuid(),
-	report_id uuid not null references public.report on delete cascade,
+	report_id uuid not null,
+	programme_id uuid,
+	organisation_id uuid,
 	number integer not null check (number >= 1),
 	state public.revision_state not null default 'draft',
 	in_force boolean not null default false,
@@ -68,19 +71,26 @@ create table public.report_revision (
 	decided_at timestamptz,
 	decision_note text,
 	unique (report_id, number),
+	foreign key (report_id, programme_id, organisation_id)
+		references public.report (id, programme_id, organisation_id) match full on delete cascade,
 	check (number = 1 or length(reason) > 0),
 	check (not in_force or state = 'approved'),
 	check (state <> 'returned' or length(decision_note) > 0)
 );
 comment on table public.report_revision is 'A submission of a report, kept whole: draft, submitted, returned or approved. A correction after approval is the next number, with a reason.';
+comment on column public.report_revision.programme_id is 'Its report''s, with organisation_id: row security then needs no look-up. Filled by trigger.';
 comment on column public.report_revision.in_force is 'True for the newest approved revision, the one that counts. Kept by trigger.';
+create index report_revision_scope on public.report_revision (programme_id, organisation_id);
 create unique index report_revision_one_in_force on public.report_revision (report_id) where in_force;
 create index report_revision_submitted on public.report_revision (report_id) where state = 'submitted';
 
 create table public.observation (
 	id uuid primary key default gen_random_uuid(),
 	revision_id uuid not null references public.report_revision on delete cascade,
-	series_id uuid not null references public.series,
+	series_id uuid not null,
+	programme_id uuid,
+	organisation_id uuid,
+	indicator_id uuid,
 	value numeric,
 	numerator numeric,
 	denominator numeric,
@@ -95,6 +105,8 @@ create table public.observation (
 	entered_by uuid,
 	entered_at timestamptz not null default now(),
 	unique (revision_id, series_id),
+	foreign key (series_id, programme_id, organisation_id, indicator_id)
+		references public.series (id, programme_id, organisation_id, indicator_id) match full,
 	check (num_nonnulls(value, numerator, text_value, scale_level, not_applicable) = 1),
 	check ((numerator is null) = (denominator is null)),
 	check (origin <> 'source' or length(source) > 0),
@@ -104,7 +116,8 @@ comment on table public.observation is 'One answer for one series in one revisio
 comment on column public.observation.text_value is 'A qualitative answer, or a published value that is no number, as typed.';
 comment on column public.observation.not_applicable is 'Why the question does not apply in this period.';
 comment on column public.observation.rating is 'Hand-set judgement of an ordinal or qualitative answer.';
-create index observation_series on public.observation (series_id);
+comment on column public.observation.programme_id is 'Its series'', with organisation_id and indicator_id: row security then needs no look-up. Filled by trigger.';
+create index observation_series on public.observation (series_id, programme_id, organisation_id, indicator_id);
 
 create table public.breakdown (
 	id uuid primary key default gen_random_uuid(),
@@ -135,6 +148,19 @@ end $$;
 comment on function private.check_breakdown_part() is 'Parts fit the dimensions of their breakdown.';
 create trigger check_breakdown_part after insert or update on public.breakdown_part
 	for each row execute function private.check_breakdown_part();
+
+create function private.place_observation() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+	select s.programme_id, s.organisation_id, s.indicator_id
+	into new.programme_id, new.organisation_id, new.indicator_id
+	from public.series s
+	where s.id = new.series_id;
+	return new;
+end $$;
+comment on function private.place_observation() is 'A figure carries its series'' programme, organisation and indicator.';
+create trigger place_observation before insert or update on public.observation
+	for each row execute function private.place_observation();
 
 create function private.check_observation() returns trigger
 language plpgsql set search_path = '' as $$
@@ -269,9 +295,14 @@ begin
 			raise exception 'A revision begins as a draft' using errcode = 'check_violation';
 		end if;
 		new.in_force := false;
+		select r.programme_id, r.organisation_id into new.programme_id, new.organisation_id
+		from public.report r
+		where r.id = new.report_id;
 		return new;
 	end if;
-	if (new.id, new.report_id, new.number) is distinct from (old.id, old.report_id, old.number) then
+	if (new.id, new.report_id, new.number, new.programme_id, new.organisation_id)
+		is distinct from (old.id, old.report_id, old.number, old.programme_id, old.organisation_id)
+	then
 		raise exception 'A revision keeps its report and number' using errcode = 'check_violation';
 	end if;
 	if old.state in ('approved', 'returned') then

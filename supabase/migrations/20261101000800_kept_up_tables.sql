@@ -113,6 +113,22 @@ create index cell_page on reporting.cell (programme_id, period_code, indicator_i
 create index cell_indicator on reporting.cell (indicator_id, period_code);
 create index series_period_programme on reporting.series_period (programme_id, period_code);
 
+create table reporting.claim (
+	series_id uuid not null references public.series on delete cascade,
+	activity_id uuid not null references public.activity on delete cascade,
+	as_of date not null,
+	programme_id uuid not null,
+	project_id uuid not null,
+	indicator_id uuid not null,
+	organisation_id uuid not null,
+	participants numeric not null,
+	agreed numeric,
+	primary key (series_id, activity_id)
+);
+comment on table reporting.claim is 'Approved claims on activities: from as_of on, these participants are inside the series'' figure. agreed is the overlap the organisers agreed on, null where none is.';
+create index claim_activity on reporting.claim (activity_id);
+create index claim_programme on reporting.claim (programme_id);
+
 create table reporting.data_version (
 	programme_id uuid primary key references public.programme on delete cascade,
 	version bigint not null default 1,

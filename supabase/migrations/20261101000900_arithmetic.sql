@@ -562,6 +562,24 @@ from reasoned r
 $$;
 comment on function private.cells_of(uuid[]) is 'What of each series counts, at each period. In: all series of whole units. Out: rows of reporting.cell.';
 
+create function private.claims_of(p_series uuid[]) returns setof reporting.claim
+language sql stable set search_path = '' as $$
+	select distinct on (ac.series_id, ac.activity_id)
+		-- inside the figure from the later of the report's day and the activity's last
+		s.id, ac.activity_id, greatest(pe.as_of, a.ends_on), s.programme_id, s.project_id, s.indicator_id, s.organisation_id,
+		ac.participants, ov.participants
+	from public.activity_claim ac
+	join public.series s on s.id = ac.series_id
+	join public.report_revision v on v.id = ac.revision_id and v.in_force
+	join public.report r on r.id = v.report_id
+	join public.period pe on pe.code = r.period_code
+	join public.activity a on a.id = ac.activity_id
+	left join public.activity_overlap ov on ov.activity_id = ac.activity_id and ov.indicator_id = s.indicator_id
+	where ac.series_id = any (p_series)
+	order by ac.series_id, ac.activity_id, pe.as_of
+$$;
+comment on function private.claims_of(uuid[]) is 'Claims in force of some series, with the agreed overlap. Out: rows of reporting.claim.';
+
 create function private.refresh_figures(p_series uuid[]) returns void
 language plpgsql security definer set search_path = '' as $$
 declare
@@ -583,6 +601,8 @@ begin
 	insert into reporting.counting select * from private.counting_of(units);
 	delete from reporting.cell c where c.series_id = any (units);
 	insert into reporting.cell select * from private.cells_of(units);
+	delete from reporting.claim k where k.series_id = any (units);
+	insert into reporting.claim select * from private.claims_of(units);
 	insert into reporting.data_version as known (programme_id)
 	select distinct s.programme_id from public.series s where s.id = any (units)
 	on conflict (programme_id) do update set version = known.version + 1, changed_at = now();

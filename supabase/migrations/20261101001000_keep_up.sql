@@ -250,3 +250,39 @@ end $$;
 comment on function private.families_after_framework() is 'The day a framework was published decides which of linked indicators is the newest.';
 create trigger families_after_framework after update on public.framework
 	referencing new table as changed for each statement execute function private.families_after_framework();
+
+create function private.refresh_after_overlap() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+	if not private.loading() then
+		perform private.refresh_figures(array(
+			select distinct ac.series_id
+			from changed c
+			join public.activity_claim ac on ac.activity_id = c.activity_id
+		));
+	end if;
+	return null;
+end $$;
+comment on function private.refresh_after_overlap() is 'An agreed overlap leaves totals at once, whenever it was agreed.';
+create trigger refresh_after_overlap_added after insert on public.activity_overlap
+	referencing new table as changed for each statement execute function private.refresh_after_overlap();
+create trigger refresh_after_overlap_changed after update on public.activity_overlap
+	referencing new table as changed for each statement execute function private.refresh_after_overlap();
+create trigger refresh_after_overlap_removed after delete on public.activity_overlap
+	referencing old table as changed for each statement execute function private.refresh_after_overlap();
+
+create function private.refresh_after_activity() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+	if not private.loading() then
+		perform private.refresh_figures(array(
+			select distinct ac.series_id
+			from changed c
+			join public.activity_claim ac on ac.activity_id = c.id
+		));
+	end if;
+	return null;
+end $$;
+comment on function private.refresh_after_activity() is 'A moved activity moves the day its claims count from.';
+create trigger refresh_after_activity after update on public.activity
+	referencing new table as changed for each statement execute function private.refresh_after_activity();

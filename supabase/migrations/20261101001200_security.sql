@@ -83,7 +83,7 @@ do $$
 declare
 	t regclass;
 begin
-	foreach t in array array['public.series', 'reporting.series_period', 'reporting.cell']::regclass[] loop
+	foreach t in array array['public.series', 'reporting.series_period', 'reporting.cell', 'reporting.claim']::regclass[] loop
 		execute format('alter table %s enable row level security', t);
 		execute format('grant select on %s to authenticated', t);
 		execute format($policy$
@@ -117,11 +117,50 @@ grant select on reporting.data_version to authenticated;
 create policy "Members read when their programmes changed" on reporting.data_version for select to authenticated
 	using (programme_id = any (array(select private.readable_programme_ids())));
 
+-- Rows that belong to another row are read by whoever reads that one. Asked by function: written as a subquery, the planner
+-- may answer it by reading every row of the other table that the reader may see.
+create function private.reads_series(p_id uuid) returns boolean
+language plpgsql stable set search_path = '' as $$
+begin
+	return exists (select 1 from public.series s where s.id = p_id);
+end $$;
+create function private.reads_schedule(p_id uuid) returns boolean
+language plpgsql stable set search_path = '' as $$
+begin
+	return exists (select 1 from public.target_schedule ts where ts.id = p_id);
+end $$;
+create function private.reads_revision(p_id uuid) returns boolean
+language plpgsql stable set search_path = '' as $$
+begin
+	return exists (select 1 from public.report_revision v where v.id = p_id);
+end $$;
+create function private.reads_observation(p_id uuid) returns boolean
+language plpgsql stable set search_path = '' as $$
+begin
+	return exists (select 1 from public.observation o where o.id = p_id);
+end $$;
+create function private.reads_breakdown(p_id uuid) returns boolean
+language plpgsql stable set search_path = '' as $$
+begin
+	return exists (select 1 from public.breakdown b where b.id = p_id);
+end $$;
+create function private.reads_activity(p_id uuid) returns boolean
+language plpgsql stable set search_path = '' as $$
+begin
+	return exists (select 1 from public.activity a where a.id = p_id);
+end $$;
+comment on function private.reads_series(uuid) is 'Does row security let the reader see this series?';
+comment on function private.reads_schedule(uuid) is 'Does row security let the reader see this target schedule?';
+comment on function private.reads_revision(uuid) is 'Does row security let the reader see this revision?';
+comment on function private.reads_observation(uuid) is 'Does row security let the reader see this figure?';
+comment on function private.reads_breakdown(uuid) is 'Does row security let the reader see this breakdown?';
+comment on function private.reads_activity(uuid) is 'Does row security let the reader see this activity?';
+
 alter table public.target_schedule enable row level security;
 grant select, insert on public.target_schedule to authenticated;
 create policy "Readers of a series read its targets" on public.target_schedule for select to authenticated
 	using (
-		exists (select 1 from public.series s where s.id = series_id)
+		private.reads_series(series_id)
 		or project_indicator_id in (
 			select pi.id from public.project_indicator pi
 			where pi.indicator_id <> all (array(select private.sensitive_indicator_ids()))
@@ -144,7 +183,7 @@ create policy "Managers add versions of targets" on public.target_schedule for i
 alter table public.target enable row level security;
 grant select, insert on public.target to authenticated;
 create policy "Readers of a schedule read its rows" on public.target for select to authenticated
-	using (exists (select 1 from public.target_schedule ts where ts.id = schedule_id));
+	using (private.reads_schedule(schedule_id));
 create policy "Managers add rows to their schedules" on public.target for insert to authenticated
 	with check (
 		exists (
@@ -219,70 +258,51 @@ alter table public.report_revision enable row level security;
 grant select, insert, update, delete on public.report_revision to authenticated;
 create policy "Staff and the partner read revisions, donors those in force" on public.report_revision for select to authenticated
 	using (
-		exists (
-			select 1 from public.report r
-			where r.id = report_id
-			and (
-				r.programme_id = any (array(select private.staff_programme_ids()))
-				or r.organisation_id = any (array(select private.partner_organisation_ids()))
-				or in_force
-			)
-		)
+		programme_id = any (array(select private.staff_programme_ids()))
+		or organisation_id = any (array(select private.partner_organisation_ids()))
+		or (in_force and programme_id = any (array(select private.donor_programme_ids())))
 	);
 create policy "Partners and staff begin revisions" on public.report_revision for insert to authenticated
 	with check (
 		state = 'draft'
-		and exists (
-			select 1 from public.report r
-			where r.id = report_id
-			and (
-				r.organisation_id = any (array(select private.partner_organisation_ids()))
-				or r.programme_id = any (array(select private.staff_programme_ids()))
-			)
+		and (
+			organisation_id = any (array(select private.partner_organisation_ids()))
+			or programme_id = any (array(select private.staff_programme_ids()))
 		)
 	);
 create policy "Partners submit and withdraw, staff decide" on public.report_revision for update to authenticated
 	using (
 		state in ('draft', 'submitted')
-		and exists (
-			select 1 from public.report r
-			where r.id = report_id
-			and (
-				r.organisation_id = any (array(select private.partner_organisation_ids()))
-				or r.programme_id = any (array(select private.staff_programme_ids()))
-			)
+		and (
+			organisation_id = any (array(select private.partner_organisation_ids()))
+			or programme_id = any (array(select private.staff_programme_ids()))
 		)
 	)
 	with check (
-		exists (
-			select 1 from public.report r
-			where r.id = report_id
-			and (
-				r.organisation_id = any (array(select private.partner_organisation_ids())) and state in ('draft', 'submitted')
-				or r.programme_id = any (array(select private.staff_programme_ids()))
-			)
-		)
+		organisation_id = any (array(select private.partner_organisation_ids())) and state in ('draft', 'submitted')
+		or programme_id = any (array(select private.staff_programme_ids()))
 	);
 create policy "Partners and staff drop drafts" on public.report_revision for delete to authenticated
 	using (
 		state = 'draft'
-		and exists (
-			select 1 from public.report r
-			where r.id = report_id
-			and (
-				r.organisation_id = any (array(select private.partner_organisation_ids()))
-				or r.programme_id = any (array(select private.staff_programme_ids()))
-			)
+		and (
+			organisation_id = any (array(select private.partner_organisation_ids()))
+			or programme_id = any (array(select private.staff_programme_ids()))
 		)
 	);
 
--- whoever reads both the series and the revision reads the figure; drafts are entered by the partner, or staff on its behalf
+-- staff and the partner read figures as they come, donors what is in force and not sensitive; drafts are entered by the partner, or staff on its behalf
 alter table public.observation enable row level security;
 grant select, insert, update, delete on public.observation to authenticated;
-create policy "Readers of series and revision read the figure" on public.observation for select to authenticated
+create policy "Staff and the partner read figures, donors what is in force and not sensitive" on public.observation for select to authenticated
 	using (
-		exists (select 1 from public.series s where s.id = series_id)
-		and exists (select 1 from public.report_revision v where v.id = revision_id)
+		programme_id = any (array(select private.staff_programme_ids()))
+		or organisation_id = any (array(select private.partner_organisation_ids()))
+		or (
+			programme_id = any (array(select private.donor_programme_ids()))
+			and indicator_id <> all (array(select private.sensitive_indicator_ids()))
+			and private.reads_revision(revision_id)
+		)
 	);
 create function private.enterable_revision(p_revision uuid) returns boolean
 language plpgsql stable security definer set search_path = '' as $$
@@ -313,7 +333,7 @@ create policy "Drafts are emptied by their partner or staff" on public.observati
 alter table public.breakdown enable row level security;
 grant select, insert, update, delete on public.breakdown to authenticated;
 create policy "Readers of a figure read its breakdowns" on public.breakdown for select to authenticated
-	using (exists (select 1 from public.observation o where o.id = observation_id));
+	using (private.reads_observation(observation_id));
 create policy "Drafts are broken down by their partner or staff" on public.breakdown for insert to authenticated
 	with check (exists (select 1 from public.observation o where o.id = observation_id and private.enterable_revision(o.revision_id)));
 create policy "Breakdowns of drafts change" on public.breakdown for update to authenticated
@@ -325,7 +345,7 @@ create policy "Breakdowns of drafts go" on public.breakdown for delete to authen
 alter table public.breakdown_part enable row level security;
 grant select, insert, update, delete on public.breakdown_part to authenticated;
 create policy "Readers of a breakdown read its parts" on public.breakdown_part for select to authenticated
-	using (exists (select 1 from public.breakdown b where b.id = breakdown_id));
+	using (private.reads_breakdown(breakdown_id));
 create policy "Parts of drafts are entered" on public.breakdown_part for insert to authenticated
 	with check (exists (
 		select 1 from public.breakdown b join public.observation o on o.id = b.observation_id
@@ -477,8 +497,8 @@ alter table public.activity_claim enable row level security;
 grant select, insert, delete on public.activity_claim to authenticated;
 create policy "Readers of a figure read its claims" on public.activity_claim for select to authenticated
 	using (
-		exists (select 1 from public.series s where s.id = series_id)
-		and exists (select 1 from public.report_revision v where v.id = revision_id)
+		private.reads_series(series_id)
+		and private.reads_revision(revision_id)
 	);
 create policy "Drafts claim activities" on public.activity_claim for insert to authenticated
 	with check (
@@ -492,7 +512,7 @@ alter table public.activity_overlap enable row level security;
 grant select, insert, update, delete on public.activity_overlap to authenticated;
 create policy "Readers of an activity read the agreed overlap" on public.activity_overlap for select to authenticated
 	using (
-		exists (select 1 from public.activity a where a.id = activity_id)
+		private.reads_activity(activity_id)
 		and (
 			indicator_id <> all (array(select private.sensitive_indicator_ids()))
 			or activity_id in (select a.id from public.activity a where a.programme_id = any (array(select private.staff_programme_ids())))
@@ -629,6 +649,8 @@ grant execute on function
 	private.donor_programme_ids(), private.partner_organisation_ids(), private.partner_project_ids(),
 	private.partner_programme_ids(), private.readable_programme_ids(), private.readable_project_ids(),
 	private.manager_project_ids(), private.implemented_project_ids(), private.organised_activity_ids(), private.claimed_activity_ids(),
+	private.reads_series(uuid), private.reads_schedule(uuid), private.reads_revision(uuid), private.reads_observation(uuid),
+	private.reads_breakdown(uuid), private.reads_activity(uuid),
 	private.manager_person_ids(), private.invitable_organisation_ids(), private.report_was_submitted(uuid), private.is_member(), private.is_manager(), private.is_admin(),
 	private.sensitive_indicator_ids(), private.enterable_revision(uuid), private.revision_is_open(uuid), private.code_sort_key(text), private.loading(),
 	private.judge(numeric, numeric, numeric, numeric, boolean, boolean, numeric, numeric)

@@ -53,6 +53,7 @@ scope as (
 			else c.counted
 		end as counts_here,
 		case when p_counting = 'family' then c.family_id else c.indicator_id end as total_id,
+		c.target is not null and c.baseline is not null as planned,
 		c.actual is not null and c.target is not null and c.baseline is not null as complete
 	from reporting.cell c
 	where c.programme_id = p_programme
@@ -75,46 +76,77 @@ grouped as (
 coverage as (
 	select
 		g.grouping, g.total_id, g.group_country, g.group_organisation, g.group_project,
-		count(*) filter (where g.due)::integer as due,
-		count(*) filter (where g.due and g.reported)::integer as reported
+		count(*) filter (where g.due and g.left_out is distinct from 'test')::integer as due,
+		count(*) filter (where g.due and g.reported and g.left_out is distinct from 'test')::integer as reported
 	from grouped g
 	group by g.grouping, g.total_id, g.group_country, g.group_organisation, g.group_project
 ),
 -- first over partners, within one project and country
-units as (
+partners as (
 	select
 		g.grouping, g.total_id, g.group_country, g.group_organisation, g.group_project,
-		i.over_place,
+		i.over_partner, i.over_place,
 		count(*)::integer as series,
 		count(g.actual)::integer as with_value,
 		i.over_partner = 'none' and count(*) > 1 as listed,
 		bool_or(g.at_least) as at_least,
 		bool_and(g.ended) as ended,
-		case i.over_partner when 'max' then max(g.actual) else sum(g.actual) end as actual,
+		case i.over_partner
+			when 'max' then max(g.actual)
+			when 'ratio' then case when i.measure = 'percentage' then 100 else 1 end * sum(g.numerator) / nullif(sum(g.denominator), 0)
+			else sum(g.actual)
+		end as actual,
 		sum(g.numerator) as numerator,
 		sum(g.denominator) as denominator,
 		case when i.over_partner = 'sum' then sum(g.baseline) when count(distinct g.baseline) = 1 and count(g.baseline) = count(*) then min(g.baseline) end as baseline,
 		case when i.over_partner = 'sum' then sum(g.target) when count(distinct g.target) = 1 and count(g.target) = count(*) then min(g.target) end as target,
-		case when i.over_partner = 'sum' then case when count(g.expected) = count(g.target) then sum(g.expected) end when count(distinct g.expected) = 1 and count(g.expected) = count(*) then min(g.expected) end as expected,
+		case
+			when i.over_partner = 'sum' then case when bool_and(g.expected is not null or g.target is null) then sum(g.expected) filter (where g.target is not null) end
+			when count(distinct g.expected) = 1 and count(g.expected) = count(*) then min(g.expected)
+		end as expected,
 		count(g.target)::integer as targets,
+		count(*) filter (where g.complete)::integer as complete,
 		sum(g.actual) filter (where g.complete) as complete_actual,
 		sum(g.baseline) filter (where g.complete) as complete_baseline,
 		sum(g.target) filter (where g.complete) as complete_target,
-		sum(g.expected) filter (where g.complete) as complete_expected,
-		count(*) filter (where g.complete)::integer as complete,
-		count(*) filter (where g.complete and g.expected is not null)::integer as dated,
+		case when bool_and(g.expected is not null or not g.complete) then sum(g.expected) filter (where g.complete) end as complete_expected,
+		sum(g.baseline) filter (where g.planned) as planned_baseline,
+		sum(g.target) filter (where g.planned) as planned_target,
+		case when bool_and(g.expected is not null or not g.planned) then sum(g.expected) filter (where g.planned) end as planned_expected,
 		min(g.status) as status, min(g.pace) as pace, min(g.progress) as progress
 	from grouped g
 	join public.indicator i on i.id = g.total_id
 	where g.counts_here
 	group by g.grouping, g.total_id, g.group_country, g.group_organisation, g.group_project,
-		g.project_id, g.country_iso2, i.over_partner, i.over_place
+		g.project_id, g.country_iso2, i.over_partner, i.over_place, i.measure
+),
+-- judged is what has a value and a target, planned what has a target: part of a sum, else the figure that all share
+units as (
+	select
+		p.*,
+		j.actual as judged_actual, j.baseline as judged_baseline, j.target as judged_target, j.expected as judged_expected,
+		n.baseline as plan_baseline, n.target as plan_target, n.expected as plan_expected
+	from partners p
+	left join lateral (
+		select p.complete_actual as actual, p.complete_baseline as baseline, p.complete_target as target, p.complete_expected as expected
+		where p.over_partner = 'sum' and p.complete > 0
+		union all
+		select p.actual, p.baseline, p.target, p.expected
+		where p.over_partner <> 'sum' and p.actual is not null and p.baseline is not null and p.target is not null
+	) j on true
+	left join lateral (
+		select p.planned_baseline as baseline, p.planned_target as target, p.planned_expected as expected
+		where p.over_partner = 'sum' and p.planned_target is not null
+		union all
+		select p.baseline, p.target, p.expected
+		where p.over_partner <> 'sum' and p.baseline is not null and p.target is not null
+	) n on true
 ),
 -- then over places
 totals as (
 	select
 		u.grouping, u.total_id, u.group_country, u.group_organisation, u.group_project,
-		i.over_place, i.ascending, i.measure,
+		u.over_place, i.ascending, i.measure,
 		sum(u.series)::integer as series,
 		sum(u.with_value)::integer as with_value,
 		bool_or(u.listed) or (u.over_place = 'none' and count(*) > 1) as listed,
@@ -125,35 +157,35 @@ totals as (
 		sum(u.denominator) as denominator,
 		case when u.over_place = 'sum' then sum(u.baseline) when count(distinct u.baseline) = 1 and count(u.baseline) = count(*) then min(u.baseline) end as baseline,
 		case when u.over_place = 'sum' then sum(u.target) when count(distinct u.target) = 1 and count(u.target) = count(*) then min(u.target) end as target,
-		case when u.over_place = 'sum' then case when count(u.expected) = count(u.target) then sum(u.expected) end when count(distinct u.expected) = 1 and count(u.expected) = count(*) then min(u.expected) end as expected,
+		case
+			when u.over_place = 'sum' then case when bool_and(u.expected is not null or u.target is null) then sum(u.expected) filter (where u.target is not null) end
+			when count(distinct u.expected) = 1 and count(u.expected) = count(*) then min(u.expected)
+		end as expected,
 		sum(u.targets)::integer as targets,
-		sum(u.complete_actual) as complete_actual,
-		sum(u.complete_baseline) as complete_baseline,
-		sum(u.complete_target) as complete_target,
-		sum(u.complete_expected) as complete_expected,
 		sum(u.complete)::integer as complete,
-		sum(u.dated)::integer as dated,
+		sum(u.judged_actual) as judged_actual,
+		sum(u.judged_baseline) as judged_baseline,
+		sum(u.judged_target) as judged_target,
+		case when bool_and(u.judged_expected is not null or u.judged_actual is null) then sum(u.judged_expected) end as judged_expected,
+		sum(u.plan_baseline) as plan_baseline,
+		sum(u.plan_target) as plan_target,
+		case when bool_and(u.plan_expected is not null or u.plan_target is null) then sum(u.plan_expected) end as plan_expected,
 		min(u.status) as status, min(u.pace) as pace, min(u.progress) as progress
 	from units u
 	join public.indicator i on i.id = u.total_id
-	group by u.grouping, u.total_id, u.group_country, u.group_organisation, u.group_project, u.over_place, i.over_place, i.ascending, i.measure
+	group by u.grouping, u.total_id, u.group_country, u.group_organisation, u.group_project, u.over_place, i.ascending, i.measure
 ),
 -- people that several partners claim from one activity stand in a total once
 claims as (
 	select
 		g.grouping, g.total_id, g.group_country, g.group_organisation, g.group_project,
-		o.activity_id, o.participants,
-		count(distinct g.series_id) as claimed,
-		count(distinct g.series_id) filter (where g.complete) as claimed_complete
+		k.activity_id, k.agreed as participants,
+		count(*) as claimed,
+		count(*) filter (where g.complete) as claimed_complete
 	from grouped g
-	join public.activity_claim ac on ac.series_id = g.series_id
-	join public.report_revision v on v.id = ac.revision_id and v.in_force
-	join public.report r on r.id = v.report_id
-	join public.period pe on pe.code = r.period_code and pe.as_of <= g.as_of
-	join public.activity a on a.id = ac.activity_id and a.ends_on <= g.as_of
-	join public.activity_overlap o on o.activity_id = ac.activity_id and o.indicator_id = g.indicator_id
-	where g.counts_here
-	group by g.grouping, g.total_id, g.group_country, g.group_organisation, g.group_project, o.activity_id, o.participants
+	join reporting.claim k on k.series_id = g.series_id and k.as_of <= g.as_of
+	where g.counts_here and k.agreed is not null
+	group by g.grouping, g.total_id, g.group_country, g.group_organisation, g.group_project, k.activity_id, k.agreed
 ),
 shared_people as (
 	select
@@ -173,10 +205,10 @@ shown as (
 			when t.over_place = 'sum' then t.actual - coalesce(o.people, 0)
 			else t.actual
 		end as shown_actual,
-		case when t.over_place = 'sum' then t.complete_actual - coalesce(o.complete_people, 0) end as judged_actual,
+		coalesce(o.complete_people, 0) as judged_overlap,
 		case
 			when t.targets = 0 then null
-			when t.over_place = 'sum' and t.target <> 0 then coalesce(t.complete_target, 0) / t.target
+			when t.over_place = 'sum' and t.target <> 0 then coalesce(t.judged_target, 0) / t.target
 			else t.complete::numeric / t.targets
 		end as target_share
 	from totals t
@@ -189,10 +221,13 @@ compared as (
 	select
 		s.*,
 		-- sums compare what has both; other rules compare the figure with a target that all share
-		case when s.over_place = 'sum' then s.judged_actual else s.shown_actual end as compared_actual,
-		case when s.over_place = 'sum' then s.complete_baseline else s.baseline end as compared_baseline,
-		case when s.over_place = 'sum' then s.complete_target else s.target end as compared_target,
-		case when s.over_place = 'sum' then case when s.dated = s.complete then s.complete_expected end else s.expected end as compared_expected
+		case when s.over_place = 'sum' then s.judged_actual - s.judged_overlap else s.shown_actual end as compared_actual,
+		case when s.over_place = 'sum' then s.judged_baseline else s.baseline end as compared_baseline,
+		case when s.over_place = 'sum' then s.judged_target else s.target end as compared_target,
+		case when s.over_place = 'sum' then s.judged_expected else s.expected end as compared_expected,
+		case when s.over_place = 'sum' then s.plan_baseline else s.baseline end as planned_baseline,
+		case when s.over_place = 'sum' then s.plan_target else s.target end as planned_target,
+		case when s.over_place = 'sum' then s.plan_expected else s.expected end as planned_expected
 	from shown s
 )
 select
@@ -211,7 +246,7 @@ select
 	end,
 	case
 		when c.listed then null
-		when c.complete = 0 then (c.expected - c.baseline) / nullif(c.target - c.baseline, 0)
+		when c.compared_actual is null then (c.planned_expected - c.planned_baseline) / nullif(c.planned_target - c.planned_baseline, 0)
 		else (c.compared_expected - c.compared_baseline) / nullif(c.compared_target - c.compared_baseline, 0)
 	end,
 	case
@@ -223,7 +258,7 @@ select
 		when c.series = 1 then c.status
 		when c.listed then 'not-additive'::public.progress_status
 		when c.targets = 0 then 'no-target'
-		when c.with_value = 0 and c.expected = c.baseline and c.target <> c.baseline then 'not-due'
+		when c.with_value = 0 and c.planned_expected = c.planned_baseline and c.planned_target <> c.planned_baseline then 'not-due'
 		when c.with_value = 0 then 'not-reported'
 		when c.target_share < 0.8 then null
 		else private.judge(

@@ -309,7 +309,7 @@ begin
 end $$;
 comment on function reporting.partner_lines(uuid, text, text, uuid) is 'Each partner: series due and reported, date of its last approved value, statuses, and the median pace of its series.';
 
-create function reporting.country_lines(p_programme uuid, p_period text, p_organisation uuid) returns jsonb
+create function reporting.country_lines(p_programme uuid, p_period text, p_organisation uuid, p_figures reporting.figure[]) returns jsonb
 language plpgsql stable set search_path = '' set plan_cache_mode = 'force_generic_plan' as $$
 begin
 	return (
@@ -329,7 +329,8 @@ begin
 		select s.group_country as iso2, jsonb_object_agg(s.status, s.n) as counts
 		from (
 			select f.country_iso2 as group_country, coalesce(f.status::text, 'none') as status, count(*) as n
-			from reporting.figures(p_programme, p_period, '{country}', null, p_organisation) f
+			from unnest(p_figures) f
+			where f.grouped_by = 'country'
 			group by f.country_iso2, f.status
 		) s
 		group by s.group_country
@@ -341,10 +342,10 @@ begin
 	left join statuses s on s.iso2 = l.iso2
 	);
 end $$;
-comment on function reporting.country_lines(uuid, text, uuid) is 'Each country: series due and reported, and how many indicators stand at each status.';
+comment on function reporting.country_lines(uuid, text, uuid, reporting.figure[]) is 'Each country: series due and reported, and how many indicators stand at each status. p_figures: the figures by country, whatever country the page is filtered by.';
 
 create function reporting.changes(
-	p_programme uuid, p_period text, p_previous text, p_country text, p_organisation uuid, p_most integer default 5
+	p_programme uuid, p_previous text, p_country text, p_organisation uuid, p_figures reporting.figure[], p_most integer default 5
 ) returns jsonb
 language plpgsql stable set search_path = '' set plan_cache_mode = 'force_generic_plan' as $$
 begin
@@ -359,11 +360,13 @@ begin
 			before.status as status_before, now.status as status_now,
 			before.actual as before, now.actual as now, now.progress - before.progress as moved,
 			rb.rank as rank_before, rn.rank as rank_now
-		from reporting.figures(p_programme, p_period, case when p_country is null then '{total,country}' else '{country}' end::text[], p_country, p_organisation) now
-		join reporting.figures(p_programme, p_previous, case when p_country is null then '{total,country}' else '{country}' end::text[], p_country, p_organisation) before
+		from unnest(p_figures) now
+		join reporting.figures(p_programme, p_previous, '{total,country}', p_country, p_organisation) before
 			on before.grouped_by = now.grouped_by
 			and before.indicator_id = now.indicator_id
 			and before.country_iso2 is not distinct from now.country_iso2
+			-- of one country the total says the same
+			and (p_country is null or now.grouped_by = 'country')
 		left join ranks rb on rb.status = before.status
 		left join ranks rn on rn.status = now.status
 	),
@@ -400,7 +403,7 @@ begin
 	join public.indicator i on i.id = m.indicator_id
 	);
 end $$;
-comment on function reporting.changes(uuid, text, text, text, uuid, integer) is 'The weightiest changes since the period before: newly achieved or worse first, then better, then the largest moves.';
+comment on function reporting.changes(uuid, text, text, uuid, reporting.figure[], integer) is 'The weightiest changes of these figures (totals and by country) since the period before: newly achieved or worse first, then better, then the largest moves.';
 
 create function reporting.series_lines(
 	p_programme uuid, p_period text,
@@ -451,20 +454,6 @@ begin
 end $$;
 comment on function reporting.series_lines(uuid, text, text, uuid, uuid, uuid) is 'Series with their figures as of a period, one JSON line each.';
 
-create function reporting.status_counts(p_programme uuid, p_period text, p_country text, p_organisation uuid) returns jsonb
-language plpgsql stable set search_path = '' set plan_cache_mode = 'force_generic_plan' as $$
-begin
-	return (
-	select coalesce(jsonb_object_agg(s.status, s.n), '{}')
-	from (
-		select coalesce(f.status::text, 'none') as status, count(*) as n
-		from reporting.figures(p_programme, p_period, '{total}', p_country, p_organisation) f
-		group by f.status
-	) s
-	);
-end $$;
-comment on function reporting.status_counts(uuid, text, text, uuid) is 'How many indicators stand at each status; none: too few targets have a value to judge.';
-
 create function reporting.activity_lines(
 	p_programme uuid, p_until date default null, p_country text default null, p_organisation uuid default null,
 	p_indicator uuid default null, p_project uuid default null
@@ -494,13 +483,12 @@ begin
 				'framework', i.framework_code, 'code', i.code, 'title', i.title, 'wordings', reporting.wordings_json(i.id),
 				'programme', (select g.code from public.programme g where g.id = s.programme_id), 'country', s.country_iso2,
 				'partner', (select coalesce(o.short_name, o.name) from public.organisation o where o.id = s.organisation_id),
-				'participants', ac.participants
+				'participants', k.participants
 			) order by i.sort_key)
-			from public.activity_claim ac
-			join public.report_revision v on v.id = ac.revision_id and v.in_force
-			join public.series s on s.id = ac.series_id
+			from reporting.claim k
+			join public.series s on s.id = k.series_id
 			join public.indicator i on i.id = s.indicator_id
-			where ac.activity_id = a.id
+			where k.activity_id = a.id
 		), '[]'),
 		'overlaps', coalesce((
 			select jsonb_agg(jsonb_build_object(
@@ -516,8 +504,7 @@ begin
 		a.programme_id = p_programme
 		-- an event of another programme is shown where one of this one's series claims it
 		or exists (
-			select 1 from public.activity_claim ac join public.series s on s.id = ac.series_id
-			where ac.activity_id = a.id and s.programme_id = p_programme
+			select 1 from reporting.claim k where k.activity_id = a.id and k.programme_id = p_programme
 		)
 	)
 	and (p_until is null or a.starts_on <= p_until)
@@ -533,8 +520,7 @@ begin
 	and (
 		p_indicator is null
 		or exists (
-			select 1 from public.activity_claim ac join public.series s on s.id = ac.series_id
-			where ac.activity_id = a.id and s.indicator_id = p_indicator
+			select 1 from reporting.claim k where k.activity_id = a.id and k.indicator_id = p_indicator
 		)
 	)
 	and (p_project is null or a.project_id = p_project)

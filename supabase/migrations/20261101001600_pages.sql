@@ -10,10 +10,14 @@ declare
 	organisation uuid;
 	matrix jsonb;
 	hidden jsonb;
+	figures reporting.figure[];
 begin
 	select * into asked from reporting.scope_of(p_programme, p_period, p_partner);
 	-- an unknown partner is an empty page, not everyone's
 	organisation := case when p_partner is not null then coalesce(asked.organisation_id, nobody) end;
+	figures := array(
+		select f from reporting.figures(asked.programme_id, asked.period_code, '{total,country}', p_country, organisation) f
+	);
 
 	with
 	pending as (
@@ -28,9 +32,9 @@ begin
 		and (organisation is null or pc.organisation_id = organisation)
 		group by grouping_sets.grouped_by, pc.indicator_id, 3
 	),
-	figures as (
+	shown as (
 		select f.grouped_by, f.indicator_id, f.country_iso2, reporting.figure_json(f, case when i.over_place = 'sum' then pe.adds end) as figure, f.with_value, f.target
-		from reporting.figures(asked.programme_id, asked.period_code, '{total,country}', p_country, organisation) f
+		from unnest(figures) f
 		join public.indicator i on i.id = f.indicator_id
 		left join pending pe on pe.grouped_by = f.grouped_by and pe.indicator_id = f.indicator_id
 			and pe.country_iso2 is not distinct from f.country_iso2
@@ -40,7 +44,7 @@ begin
 			f.indicator_id,
 			(array_agg(f.figure) filter (where f.grouped_by = 'total'))[1] as total,
 			jsonb_object_agg(f.country_iso2, f.figure) filter (where f.grouped_by = 'country') as countries
-		from figures f
+		from shown f
 		group by f.indicator_id
 		having bool_or(f.with_value > 0 or f.target is not null or (f.figure ->> 'due')::integer > 0)
 	)
@@ -82,10 +86,18 @@ begin
 		),
 		'indicators', coalesce(matrix, '[]') || coalesce(hidden, '[]'),
 		'changes', case when asked.previous_code is null then '[]'::jsonb else
-			reporting.changes(asked.programme_id, asked.period_code, asked.previous_code, p_country, organisation)
+			reporting.changes(asked.programme_id, asked.previous_code, p_country, organisation, figures)
 		end,
 		'partners', reporting.partner_lines(asked.programme_id, asked.period_code, p_country, organisation),
-		'countries', reporting.country_lines(asked.programme_id, asked.period_code, organisation)
+		'countries', reporting.country_lines(
+			asked.programme_id, asked.period_code, organisation,
+			case
+				when p_country is null then figures
+				else array(
+					select f from reporting.figures(asked.programme_id, asked.period_code, '{country}', null, organisation) f
+				)
+			end
+		)
 	);
 end $$;
 comment on function reporting.overview(text, text, text, text) is 'The overview page. In: filters (programme code, period code, iso2 or '''' for regional, partner slug). Out: context, trust, counts, indicators, changes, partners, countries.';
@@ -136,19 +148,16 @@ begin
 	),
 	shared as (
 		select
-			ov.activity_id, a.title, ov.participants, ov.agreed_on, ov.note,
-			count(distinct t.series_id) as claimed,
+			k.activity_id, a.title, ov.participants, ov.agreed_on, ov.note,
+			count(*) as claimed,
 			jsonb_agg(distinct coalesce(org.short_name, org.name)) as partners
 		from terms t
-		join public.activity_claim ac on ac.series_id = t.series_id
-		join public.report_revision v on v.id = ac.revision_id and v.in_force
-		join public.report r on r.id = v.report_id
-		join public.period pe on pe.code = r.period_code
-		join public.activity a on a.id = ac.activity_id and a.ends_on <= t.as_of
-		join public.activity_overlap ov on ov.activity_id = ac.activity_id and ov.indicator_id = t.indicator_id
+		join reporting.claim k on k.series_id = t.series_id and k.as_of <= t.as_of
+		join public.activity a on a.id = k.activity_id
+		join public.activity_overlap ov on ov.activity_id = k.activity_id and ov.indicator_id = t.indicator_id
 		join public.organisation org on org.id = t.organisation_id
-		where t.counted and pe.as_of <= t.as_of
-		group by ov.activity_id, a.title, ov.participants, ov.agreed_on, ov.note
+		where t.counted
+		group by k.activity_id, a.title, ov.participants, ov.agreed_on, ov.note
 	)
 	select jsonb_build_object(
 		'rule', (
@@ -356,25 +365,38 @@ language plpgsql stable set search_path = '' set plan_cache_mode = 'force_generi
 declare
 	asked record;
 	organisation uuid;
+	figures reporting.figure[];
 begin
 	select * into asked from reporting.scope_of(p_programme, p_period, p_partner);
 	organisation := case when p_partner is not null then coalesce(asked.organisation_id, '00000000-0000-0000-0000-000000000000') end;
+	figures := array(
+		select f from reporting.figures(asked.programme_id, asked.period_code, '{total,country}', p_country, organisation) f
+	);
 	return jsonb_build_object(
 		'context', reporting.context(asked.programme_id, asked.period_code, asked.previous_code, p_country, p_partner),
 		'trust', reporting.trust(asked.programme_id, asked.period_code, p_country, organisation),
 		'country', p_country,
-		'counts', reporting.status_counts(asked.programme_id, asked.period_code, p_country, organisation),
+		'counts', (
+			select coalesce(jsonb_object_agg(s.status, s.n), '{}')
+			from (
+				select coalesce(f.status::text, 'none') as status, count(*) as n
+				from unnest(figures) f
+				where f.grouped_by = 'total'
+				group by f.status
+			) s
+		),
 		'indicators', coalesce((
 			select jsonb_agg(
 				reporting.indicator_json(i.id) || jsonb_build_object('hidden', false, 'wordings', reporting.wordings_json(i.id), 'figure', reporting.figure_json(f))
 				order by i.framework_code, i.sort_key
 			)
-			from reporting.figures(asked.programme_id, asked.period_code, '{total}', p_country, organisation) f
+			from unnest(figures) f
 			join public.indicator i on i.id = f.indicator_id
-			where f.with_value > 0 or f.target is not null or f.due > 0
+			where f.grouped_by = 'total'
+			and (f.with_value > 0 or f.target is not null or f.due > 0)
 		), '[]'),
 		'changes', case when asked.previous_code is null then '[]'::jsonb else
-			reporting.changes(asked.programme_id, asked.period_code, asked.previous_code, p_country, organisation)
+			reporting.changes(asked.programme_id, asked.previous_code, p_country, organisation, figures)
 		end,
 		'partners', reporting.partner_lines(asked.programme_id, asked.period_code, p_country, organisation),
 		'projects', coalesce((
@@ -466,7 +488,12 @@ begin
 			)
 		), '[]'),
 		'changes', case when asked.previous_code is null then '[]'::jsonb else
-			reporting.changes(asked.programme_id, asked.period_code, asked.previous_code, p_country, organisation)
+			reporting.changes(
+				asked.programme_id, asked.previous_code, p_country, organisation,
+				array(
+					select f from reporting.figures(asked.programme_id, asked.period_code, '{total,country}', p_country, organisation) f
+				)
+			)
 		end
 	);
 end $$;
