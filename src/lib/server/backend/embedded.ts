@@ -8,8 +8,12 @@ import { openLite } from './lite.ts';
 import { migrate, readMigrations } from './migrations.ts';
 import { ensurePlatform } from './platform.ts';
 import { ensureDataFolder, ensureSecrets } from './secrets.ts';
+import type { Sql } from './sql.ts';
 import { sqlOnPglite } from './sql.ts';
 import { createTurns } from './turns.ts';
+
+/** How often changes are settled, in milliseconds: PGlite has no process in the background that would. */
+const CHECKPOINTS = 60_000;
 
 /**
  * Waymark's own database: PGlite in this process, kept in the data folder.
@@ -47,8 +51,9 @@ async function openFolder(settings: Settings, unlock: () => Promise<void>): Prom
 	try {
 		await ensurePlatform(sql);
 		const applied = await migrate(sql, await readMigrations());
-		// A process killed before its first checkpoint would replay every migration when it starts again.
-		if (applied.length > 0) await sql.run('checkpoint');
+		if (applied.length > 0) await checkpoint(sql);
+		const tidy = setInterval(() => void checkpoint(sql), CHECKPOINTS);
+		tidy.unref();
 		return await openLite({
 			kind: 'embedded',
 			connection,
@@ -58,6 +63,7 @@ async function openFolder(settings: Settings, unlock: () => Promise<void>): Prom
 			uploads: join(folder, 'uploads'),
 			inTurn,
 			close: async () => {
+				clearInterval(tidy);
 				await inTurn(() => connection.close());
 				await unlock();
 			},
@@ -65,5 +71,15 @@ async function openFolder(settings: Settings, unlock: () => Promise<void>): Prom
 	} catch (error) {
 		await connection.close();
 		throw error;
+	}
+}
+
+/** Settles what was written: a process killed before would replay all of it when it starts again. */
+async function checkpoint(sql: Sql): Promise<void> {
+	try {
+		await sql.run('checkpoint');
+	} catch (error) {
+		// The next one makes up for it; what was written is safe without.
+		console.error('The database could not settle its changes:', error);
 	}
 }
