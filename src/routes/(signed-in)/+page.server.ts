@@ -1,7 +1,7 @@
-import { statusByCountry } from '#charts/statusByCountry.ts';
 import { filtersOf } from '#domain/filters.ts';
-import { countryStatuses } from '#features/overview/countryStatuses.ts';
+import { overviewCharts } from '#features/overview/charts.ts';
 import { drawnFor } from '#features/page/drawn.ts';
+import { drawAll } from '#features/page/pageChart.ts';
 import { readOverview } from '#server/queries/overview.ts';
 import type { PageServerLoad } from './$types.js';
 
@@ -10,8 +10,8 @@ export const load: PageServerLoad = async ({ locals, url, isDataRequest }) => {
 	const page = await readOverview(locals, filtersOf(url.searchParams));
 	return {
 		page,
-		drawn: await drawnFor({ isDataRequest, lang: locals.lang }, (draw, formats) =>
-			draw(statusByCountry, countryStatuses(page.countries, formats)),
+		drawn: await drawnFor({ isDataRequest, lang: locals.lang }, (_, formats) =>
+			drawAll(overviewCharts(page, formats), formats),
 		),
 	};
 };

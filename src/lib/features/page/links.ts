@@ -13,3 +13,11 @@ export function hereWith(name: string, value: string | null): string {
 	else query.set(name, value);
 	return `?${query}`;
 }
+
+/** The address of a chart's picture: this page's path and query under /chart. */
+export function pictureOf(chart: string): string {
+	const query = new URLSearchParams(page.url.searchParams);
+	query.set('chart', chart);
+	const path = page.url.pathname === '/' ? '/overview' : page.url.pathname;
+	return `/chart${path}.svg?${query}`;
+}
