@@ -770,10 +770,13 @@ export type Database = {
 					entered_at: string;
 					entered_by: string | null;
 					id: string;
+					indicator_id: string | null;
 					not_applicable: string | null;
 					note: string | null;
 					numerator: number | null;
+					organisation_id: string | null;
 					origin: Database['public']['Enums']['figure_origin'];
+					programme_id: string | null;
 					rating: Database['public']['Enums']['progress_status'] | null;
 					revision_id: string;
 					scale_level: number | null;
@@ -788,10 +791,13 @@ export type Database = {
 					entered_at?: string;
 					entered_by?: string | null;
 					id?: string;
+					indicator_id?: string | null;
 					not_applicable?: string | null;
 					note?: string | null;
 					numerator?: number | null;
+					organisation_id?: string | null;
 					origin?: Database['public']['Enums']['figure_origin'];
+					programme_id?: string | null;
 					rating?: Database['public']['Enums']['progress_status'] | null;
 					revision_id: string;
 					scale_level?: number | null;
@@ -806,10 +812,13 @@ export type Database = {
 					entered_at?: string;
 					entered_by?: string | null;
 					id?: string;
+					indicator_id?: string | null;
 					not_applicable?: string | null;
 					note?: string | null;
 					numerator?: number | null;
+					organisation_id?: string | null;
 					origin?: Database['public']['Enums']['figure_origin'];
+					programme_id?: string | null;
 					rating?: Database['public']['Enums']['progress_status'] | null;
 					revision_id?: string;
 					scale_level?: number | null;
@@ -828,11 +837,11 @@ export type Database = {
 						referencedColumns: ['id'];
 					},
 					{
-						foreignKeyName: 'observation_series_id_fkey';
-						columns: ['series_id'];
+						foreignKeyName: 'observation_series_id_programme_id_organisation_id_indicat_fkey';
+						columns: ['series_id', 'programme_id', 'organisation_id', 'indicator_id'];
 						isOneToOne: false;
 						referencedRelation: 'series';
-						referencedColumns: ['id'];
+						referencedColumns: ['id', 'programme_id', 'organisation_id', 'indicator_id'];
 					},
 				];
 			};
@@ -1312,6 +1321,8 @@ export type Database = {
 					in_force: boolean;
 					narrative: string | null;
 					number: number;
+					organisation_id: string | null;
+					programme_id: string | null;
 					reason: string | null;
 					report_id: string;
 					state: Database['public']['Enums']['revision_state'];
@@ -1328,6 +1339,8 @@ export type Database = {
 					in_force?: boolean;
 					narrative?: string | null;
 					number: number;
+					organisation_id?: string | null;
+					programme_id?: string | null;
 					reason?: string | null;
 					report_id: string;
 					state?: Database['public']['Enums']['revision_state'];
@@ -1344,6 +1357,8 @@ export type Database = {
 					in_force?: boolean;
 					narrative?: string | null;
 					number?: number;
+					organisation_id?: string | null;
+					programme_id?: string | null;
 					reason?: string | null;
 					report_id?: string;
 					state?: Database['public']['Enums']['revision_state'];
@@ -1352,11 +1367,11 @@ export type Database = {
 				};
 				Relationships: [
 					{
-						foreignKeyName: 'report_revision_report_id_fkey';
-						columns: ['report_id'];
+						foreignKeyName: 'report_revision_report_id_programme_id_organisation_id_fkey';
+						columns: ['report_id', 'programme_id', 'organisation_id'];
 						isOneToOne: false;
 						referencedRelation: 'report';
-						referencedColumns: ['id'];
+						referencedColumns: ['id', 'programme_id', 'organisation_id'];
 					},
 				];
 			};
@@ -1771,6 +1786,57 @@ export type Database = {
 					},
 				];
 			};
+			claim: {
+				Row: {
+					activity_id: string;
+					agreed: number | null;
+					as_of: string;
+					indicator_id: string;
+					organisation_id: string;
+					participants: number;
+					programme_id: string;
+					project_id: string;
+					series_id: string;
+				};
+				Insert: {
+					activity_id: string;
+					agreed?: number | null;
+					as_of: string;
+					indicator_id: string;
+					organisation_id: string;
+					participants: number;
+					programme_id: string;
+					project_id: string;
+					series_id: string;
+				};
+				Update: {
+					activity_id?: string;
+					agreed?: number | null;
+					as_of?: string;
+					indicator_id?: string;
+					organisation_id?: string;
+					participants?: number;
+					programme_id?: string;
+					project_id?: string;
+					series_id?: string;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'claim_activity_id_fkey';
+						columns: ['activity_id'];
+						isOneToOne: false;
+						referencedRelation: 'activity';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'claim_series_id_fkey';
+						columns: ['series_id'];
+						isOneToOne: false;
+						referencedRelation: 'series';
+						referencedColumns: ['id'];
+					},
+				];
+			};
 			counting: {
 				Row: {
 					counted_from: string;
@@ -1985,10 +2051,10 @@ export type Database = {
 			changes: {
 				Args: {
 					p_programme: string | null;
-					p_period: string | null;
 					p_previous: string | null;
 					p_country: string | null;
 					p_organisation: string | null;
+					p_figures: Database['reporting']['CompositeTypes']['figure'][] | null;
 					p_most?: number | null;
 				};
 				Returns: Json;
@@ -2008,6 +2074,7 @@ export type Database = {
 					p_programme: string | null;
 					p_period: string | null;
 					p_organisation: string | null;
+					p_figures: Database['reporting']['CompositeTypes']['figure'][] | null;
 				};
 				Returns: Json;
 			};
@@ -2202,15 +2269,6 @@ export type Database = {
 					project_id: string | null;
 					line: Json | null;
 				}[];
-			};
-			status_counts: {
-				Args: {
-					p_programme: string | null;
-					p_period: string | null;
-					p_country: string | null;
-					p_organisation: string | null;
-				};
-				Returns: Json;
 			};
 			totals: {
 				Args: {

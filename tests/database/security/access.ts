@@ -199,6 +199,7 @@ export const access: Readonly<Record<string, TableAccess>> = {
 
 	'reporting.series_period': { select: readSeries },
 	'reporting.cell': { select: readSeries },
+	'reporting.claim': { select: readSeries },
 	'reporting.counting': { select: readStructure },
 	'reporting.data_version': { select: everyMember(theirProgrammes) },
 };

@@ -106,6 +106,18 @@ function seriesOf(programme: Programme, organisation: Organisation, code: string
 			},
 		},
 		{
+			table: 'reporting.claim',
+			label,
+			about,
+			values: {
+				series_id: kept.series_id,
+				activity_id: idOf(`activity ${programme}/${organisation}`),
+				as_of: kept.as_of,
+				...where,
+				participants: 4,
+			},
+		},
+		{
 			table: 'reporting.counting',
 			label,
 			about,
@@ -171,6 +183,8 @@ function reportsOf(programme: Programme, organisation: Organisation): Row[] {
 					values: {
 						id: idOf(`revision ${label}`),
 						report_id: idOf(`report ${organisation} ${period}`),
+						programme_id: idOf(programme),
+						organisation_id: idOf(organisation),
 						number,
 						state: approved ? 'approved' : state,
 						in_force: state === 'in force',
@@ -180,7 +194,12 @@ function reportsOf(programme: Programme, organisation: Organisation): Row[] {
 				},
 				...indicators.flatMap(({ code, sensitive }) =>
 					figureOf(`${label} ${code}`, { ...about, state, sensitive }, idOf(`revision ${label}`), {
-						series_id: idOf(`series ${organisation} ${code}`),
+						series: {
+							series_id: idOf(`series ${organisation} ${code}`),
+							programme_id: idOf(programme),
+							organisation_id: idOf(organisation),
+							indicator_id: idOf(`indicator ${code}`),
+						},
 						activity_id: idOf(`activity ${programme}/${organisation}`),
 					}),
 				),
@@ -193,18 +212,24 @@ function figureOf(
 	label: string,
 	about: About,
 	revision_id: string,
-	of: { readonly series_id: string; readonly activity_id: string },
+	of: { readonly series: Row['values'] & { readonly series_id: string }; readonly activity_id: string },
 ): Row[] {
 	const observation_id = idOf(`observation ${label}`);
 	const breakdown_id = idOf(`breakdown ${label}`);
 	const values: Record<string, Row['values']> = {
-		observation: { id: observation_id, revision_id, series_id: of.series_id, value: 5 },
+		observation: { id: observation_id, revision_id, ...of.series, value: 5 },
 	};
 	if (isBrokenDown(about))
 		Object.assign(values, {
 			breakdown: { id: breakdown_id, observation_id, dimensions: ['sex'] },
 			breakdown_part: { breakdown_id, categories: ['female'], value: 3 },
-			activity_claim: { id: idOf(`claim ${label}`), revision_id, ...of, participants: 2 },
+			activity_claim: {
+				id: idOf(`claim ${label}`),
+				revision_id,
+				series_id: of.series.series_id,
+				activity_id: of.activity_id,
+				participants: 2,
+			},
 		});
 	return Object.entries(values).map(([table, row]) => ({
 		table: `public.${table}`,
