@@ -1,8 +1,8 @@
 import { error } from '@sveltejs/kit';
-import { coverage } from '#charts/coverage.ts';
 import { filtersOf } from '#domain/filters.ts';
 import { drawnFor } from '#features/page/drawn.ts';
-import { coverageBars } from '#features/partner/coverageBars.ts';
+import { drawAll } from '#features/page/pageChart.ts';
+import { partnerCharts } from '#features/partner/charts.ts';
 import { readPartner } from '#server/queries/partner.ts';
 import type { PageServerLoad } from './$types.js';
 
@@ -13,8 +13,8 @@ export const load: PageServerLoad = async ({ locals, params, url, isDataRequest 
 	if (page.partner === null && page.context.programme !== null) error(404, 'No such partner');
 	return {
 		page,
-		drawn: await drawnFor({ isDataRequest, lang: locals.lang }, (draw) =>
-			draw(coverage, coverageBars(page.coverage)),
+		drawn: await drawnFor({ isDataRequest, lang: locals.lang }, (_, formats) =>
+			drawAll(partnerCharts(page, formats), formats),
 		),
 	};
 };
