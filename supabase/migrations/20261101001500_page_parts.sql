@@ -170,12 +170,30 @@ language sql stable set search_path = '' as $$
 $$;
 comment on function reporting.figure_json(reporting.figure, numeric) is 'A total as pages take it, with what is pending beside it.';
 
-create function reporting.trust(p_programme uuid, p_period text, p_country text, p_organisation uuid) returns jsonb
-language plpgsql stable set search_path = '' set plan_cache_mode = 'force_generic_plan' as $$
+create function private.handed_in(p_programme uuid, p_period text)
+returns table (project_id uuid, organisation_id uuid)
+language plpgsql stable security definer set search_path = '' as $$
+#variable_conflict use_column
 begin
-	return (
-	with
-	owed as (
+	return query
+	select r.project_id, r.organisation_id
+	from public.report r
+	join public.period pe on pe.code = r.period_code
+	join public.period this on this.code = p_period and this.as_of = pe.as_of
+	where r.programme_id = p_programme
+	and p_programme in (select private.readable_programme_ids())
+	and exists (select 1 from public.report_revision v where v.report_id = r.id and v.state = 'submitted');
+end $$;
+comment on function private.handed_in(uuid, text) is 'Reports that wait for a decision. Past row security: a donor is to read "waiting", not "missing", though it sees nothing of the report itself.';
+grant execute on function private.handed_in(uuid, text) to authenticated, service_role;
+
+create function reporting.owed_reports(p_programme uuid, p_period text, p_country text, p_organisation uuid)
+returns table (project_id uuid, organisation_id uuid, countries text[], approved boolean, pending boolean)
+language plpgsql stable set search_path = '' set plan_cache_mode = 'force_generic_plan' as $$
+#variable_conflict use_column
+begin
+	return query
+	with owed as (
 		select
 			c.project_id, c.organisation_id,
 			bool_or(c.reported) as approved,
@@ -187,24 +205,20 @@ begin
 		and (p_country is null or coalesce(c.country_iso2, '') = p_country)
 		and (p_organisation is null or c.organisation_id = p_organisation)
 		group by c.project_id, c.organisation_id
-	),
-	handed_in as (
-		select r.project_id, r.organisation_id
-		from public.report r
-		where r.programme_id = p_programme
-		and r.period_code in (
-			select same_day.code from public.period same_day
-			join public.period this on this.code = p_period and this.as_of = same_day.as_of
-		)
-		and exists (select 1 from public.report_revision v where v.report_id = r.id and v.state = 'submitted')
-	),
-	states as (
-		select
-			o.*,
-			not o.approved and exists (
-				select 1 from handed_in h where h.project_id = o.project_id and h.organisation_id = o.organisation_id
-			) as pending
-		from owed o
+	)
+	select o.project_id, o.organisation_id, o.countries, o.approved, not o.approved and h.project_id is not null
+	from owed o
+	left join private.handed_in(p_programme, p_period) h
+		on h.project_id = o.project_id and h.organisation_id = o.organisation_id;
+end $$;
+comment on function reporting.owed_reports(uuid, text, text, uuid) is 'Reports due for a period: approved, waiting for a decision, or (neither) missing.';
+
+create function reporting.trust(p_programme uuid, p_period text, p_country text, p_organisation uuid) returns jsonb
+language plpgsql stable set search_path = '' set plan_cache_mode = 'force_generic_plan' as $$
+begin
+	return (
+	with states as (
+		select o.* from reporting.owed_reports(p_programme, p_period, p_country, p_organisation) o
 	)
 	select jsonb_build_object(
 		'due', count(*),
@@ -289,6 +303,11 @@ begin
 		) s
 		group by s.organisation_id
 	),
+	missing as (
+		select o.organisation_id, bool_or(o.pending) as pending, bool_or(not o.approved and not o.pending) as late
+		from reporting.owed_reports(p_programme, p_period, p_country, p_organisation) o
+		group by o.organisation_id
+	),
 	latest as (
 		select sp.organisation_id, max(sp.value_as_of) as since
 		from reporting.series_period sp
@@ -297,13 +316,14 @@ begin
 	)
 	select coalesce(jsonb_agg(
 		reporting.organisation_json(l.organisation_id) || jsonb_build_object(
-			'due', l.due, 'reported', l.reported, 'late', l.due > l.reported, 'since', la.since,
+			'due', l.due, 'reported', l.reported, 'late', coalesce(m.late, false), 'pending', coalesce(m.pending, false), 'since', la.since,
 			'counts', coalesce(s.counts, '{}'), 'pace', round(l.pace::numeric, 4)
 		)
 		order by l.due - l.reported desc, l.pace nulls last
 	), '[]')
 	from lines l
 	left join statuses s on s.organisation_id = l.organisation_id
+	left join missing m on m.organisation_id = l.organisation_id
 	left join latest la on la.organisation_id = l.organisation_id
 	);
 end $$;

@@ -66,7 +66,10 @@ export interface Change {
 export interface PartnerLine extends OrganisationName {
 	readonly due: number;
 	readonly reported: number;
+	/** A report that was due is neither approved nor handed in. */
 	readonly late: boolean;
+	/** A report waits for approval. */
+	readonly pending: boolean;
 	/** The day of its last approved value. */
 	readonly since: string | null;
 	/** Its series by status. */

@@ -2175,6 +2175,21 @@ export type Database = {
 				};
 				Returns: Json;
 			};
+			owed_reports: {
+				Args: {
+					p_programme: string | null;
+					p_period: string | null;
+					p_country: string | null;
+					p_organisation: string | null;
+				};
+				Returns: {
+					project_id: string | null;
+					organisation_id: string | null;
+					countries: string[] | null;
+					approved: boolean | null;
+					pending: boolean | null;
+				}[];
+			};
 			partner_lines: {
 				Args: {
 					p_programme: string | null;

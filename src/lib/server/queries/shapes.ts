@@ -138,6 +138,7 @@ export const partnerLine: Shape<PartnerLine> = v.object({
 	due: numeric,
 	reported: numeric,
 	late: flag,
+	pending: flag,
 	since: orNull(text),
 	counts: statusCounts,
 	pace: orNull(numeric),
