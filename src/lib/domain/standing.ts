@@ -65,7 +65,8 @@ export function progressOf(standing: Standing | null): Figure {
 
 /** The final target, or why there is none. */
 export function targetOf(standing: Standing | null): Figure {
-	return figureOf(standing?.target, standing?.targetText == null ? 'no-target' : 'no-number');
+	const why = standing === null || standing.targetText === null ? 'no-target' : 'no-number';
+	return figureOf(standing?.target, why);
 }
 
 /** Rule 5: below this share of its targets, progress says nothing about the whole. */

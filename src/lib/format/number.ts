@@ -19,8 +19,8 @@ export function formatNumber(value: number, lang: Language, options: NumberOptio
 }
 
 /**
- * A share as a percentage: 0.634 is "63%". What is not whole never reads as whole: 0.996 is "99%", and 0.004 is
- * "<1%", because "100%" beside "at risk" or "0%" beside a figure would be doubted.
+ * A share as a percentage: 0.634 is "63%". It is cut, not rounded, so that nothing reads as a band or a target it has
+ * not reached: 0.899 is "89%" beside "at risk", 0.996 is "99%". What is above nothing never reads as nothing: "<1%".
  */
 export function formatPercent(
 	share: number,
@@ -30,12 +30,10 @@ export function formatPercent(
 	const format = formatOf(lang, {
 		style: 'percent',
 		maximumFractionDigits: 0,
+		roundingMode: options.signed ? 'halfExpand' : 'trunc',
 		signDisplay: options.signed ? 'exceptZero' : 'negative',
 	});
-	if (options.signed) return format.format(share);
-	if (share > 0 && share < 0.01) return `<${format.format(0.01)}`;
-	if (share < 1 && share >= 0.99) return format.format(0.99);
-	return format.format(share);
+	return !options.signed && share > 0 && share < 0.01 ? `<${format.format(0.01)}` : format.format(share);
 }
 
 /** A number for an axis, where room is short: 12000 is "12k", "12 k" in French. */

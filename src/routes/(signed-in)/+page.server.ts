@@ -1,7 +1,6 @@
 import { filtersOf } from '#domain/filters.ts';
 import { overviewCharts } from '#features/overview/charts.ts';
 import { drawnFor } from '#features/page/drawn.ts';
-import { drawAll } from '#features/page/pageChart.ts';
 import { readOverview } from '#server/queries/overview.ts';
 import type { PageServerLoad } from './$types.js';
 
@@ -10,8 +9,6 @@ export const load: PageServerLoad = async ({ locals, url, isDataRequest }) => {
 	const page = await readOverview(locals, filtersOf(url.searchParams));
 	return {
 		page,
-		drawn: await drawnFor({ isDataRequest, lang: locals.lang }, (_, formats) =>
-			drawAll(overviewCharts(page, formats), formats),
-		),
+		drawn: await drawnFor({ isDataRequest, lang: locals.lang }, (formats) => overviewCharts(page, formats)),
 	};
 };

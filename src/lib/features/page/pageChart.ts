@@ -1,6 +1,4 @@
-import { type Drawn, drawChart } from '#charts/draw.ts';
 import type { ChartKind } from '#charts/view.ts';
-import type { Formats } from '#format/formats.ts';
 
 /** A chart of a page with its values, for the page itself, for its pictures and for a file of its own. */
 export interface PageChart {
@@ -20,9 +18,4 @@ export function pageChart<Values>(
 	values: Values,
 ): PageChart {
 	return { name, title, kind, values };
-}
-
-/** Draws each chart for a page, by name. */
-export function drawAll(charts: readonly PageChart[], formats: Formats): Record<string, Drawn> {
-	return Object.fromEntries(charts.map(({ name, kind, values }) => [name, drawChart(kind, values, formats)]));
 }

@@ -1,7 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { filtersOf } from '#domain/filters.ts';
 import { drawnFor } from '#features/page/drawn.ts';
-import { drawAll } from '#features/page/pageChart.ts';
 import { partnerCharts } from '#features/partner/charts.ts';
 import { readPartner } from '#server/queries/partner.ts';
 import type { PageServerLoad } from './$types.js';
@@ -13,8 +12,6 @@ export const load: PageServerLoad = async ({ locals, params, url, isDataRequest 
 	if (page.partner === null && page.context.programme !== null) error(404, 'No such partner');
 	return {
 		page,
-		drawn: await drawnFor({ isDataRequest, lang: locals.lang }, (_, formats) =>
-			drawAll(partnerCharts(page, formats), formats),
-		),
+		drawn: await drawnFor({ isDataRequest, lang: locals.lang }, (formats) => partnerCharts(page, formats)),
 	};
 };

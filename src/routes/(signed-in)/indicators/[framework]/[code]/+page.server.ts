@@ -2,7 +2,6 @@ import { error } from '@sveltejs/kit';
 import { filtersOf } from '#domain/filters.ts';
 import { indicatorCharts } from '#features/indicator/charts.ts';
 import { drawnFor } from '#features/page/drawn.ts';
-import { drawAll } from '#features/page/pageChart.ts';
 import { readIndicator } from '#server/queries/indicator.ts';
 import type { PageServerLoad } from './$types.js';
 
@@ -13,8 +12,6 @@ export const load: PageServerLoad = async ({ locals, params, url, isDataRequest 
 	return {
 		page,
 		indicator: page.indicator,
-		drawn: await drawnFor({ isDataRequest, lang: locals.lang }, (_, formats) =>
-			drawAll(indicatorCharts(page, formats), formats),
-		),
+		drawn: await drawnFor({ isDataRequest, lang: locals.lang }, (formats) => indicatorCharts(page, formats)),
 	};
 };
