@@ -49,6 +49,8 @@ function accountTables(idOf: (email: string) => string): Tables {
 			user_id: idOf(email),
 			role,
 			organisation_id: organisation === null ? null : organisationId(organisation),
+			// What is imported beside the demonstration is theirs to try as well.
+			every_programme: role !== 'partner' && role !== 'admin',
 		})),
 		membership_programme: accounts
 			.filter(({ role }) => role !== 'partner' && role !== 'admin')
