@@ -9,7 +9,7 @@ const SAME = new Set(
 	`app.name app.title nav.menu nav.programmes common.total common.code common.date common.dates common.budget
 	common.source common.programme common.organisation common.lessThan count.participants_one count.participants_other
 	result.impact level.programme activities.participants activities.kind.conference legal.cookies nav.main nav.admin change.points objective.rdppP
-	unit.hectares unit.placements unit.services unit.places unit.contacts unit.organisations
+	unit.hectares unit.institutions unit.placements unit.services unit.places unit.contacts unit.organisations
 	project.partners overview.sort.code`.split(/\s+/),
 );
 
