@@ -208,6 +208,14 @@ begin
 	select * into asked from reporting.scope_of(p_programme, p_period, p_partner);
 	organisation := case when p_partner is not null then coalesce(asked.organisation_id, '00000000-0000-0000-0000-000000000000') end;
 	select i.* into head from public.indicator i where i.framework_code = p_framework and i.code = p_code;
+	-- without an indicator, the functions below would answer for every indicator at once
+	if head.id is null then
+		return jsonb_build_object(
+			'context', reporting.context(asked.programme_id, asked.period_code, asked.previous_code, p_country, p_partner),
+			'trust', reporting.trust(asked.programme_id, asked.period_code, p_country, organisation),
+			'indicator', null
+		);
+	end if;
 	closed := head.sensitive
 		and not asked.programme_id = any (array(select private.staff_programme_ids()))
 		and asked.programme_id = any (array(select private.donor_programme_ids()));
@@ -215,21 +223,19 @@ begin
 	return jsonb_build_object(
 		'context', reporting.context(asked.programme_id, asked.period_code, asked.previous_code, p_country, p_partner),
 		'trust', reporting.trust(asked.programme_id, asked.period_code, p_country, organisation),
-		'indicator', case when head.id is not null then
-			reporting.indicator_json(head.id) || jsonb_build_object(
-				'hidden', closed,
-				'wordings', reporting.wordings_json(head.id),
-				'related', coalesce((
-					select jsonb_agg(jsonb_build_object(
-						'framework', other.framework_code, 'code', other.code, 'title', other.title,
-						'relation', x.relation, 'newer', x.from_id = head.id, 'note', x.note
-					))
-					from public.indicator_crosswalk x
-					join public.indicator other on other.id = case when x.from_id = head.id then x.to_id else x.from_id end
-					where head.id in (x.from_id, x.to_id)
-				), '[]')
-			)
-		end,
+		'indicator', reporting.indicator_json(head.id) || jsonb_build_object(
+			'hidden', closed,
+			'wordings', reporting.wordings_json(head.id),
+			'related', coalesce((
+				select jsonb_agg(jsonb_build_object(
+					'framework', other.framework_code, 'code', other.code, 'title', other.title,
+					'relation', x.relation, 'newer', x.from_id = head.id, 'note', x.note
+				))
+				from public.indicator_crosswalk x
+				join public.indicator other on other.id = case when x.from_id = head.id then x.to_id else x.from_id end
+				where head.id in (x.from_id, x.to_id)
+			), '[]')
+		),
 		'total', (
 			select reporting.figure_json(f, case when head.over_place = 'sum' then (
 				select sum(pc.adds) from reporting.pending_cells(asked.programme_id, asked.period_code) pc
@@ -314,7 +320,7 @@ begin
 		end
 	);
 end $$;
-comment on function reporting.indicator_page(text, text, text, text, text, text) is 'The indicator page: head, total, over time, by country and partner, series, breakdowns, target history, explain, activities.';
+comment on function reporting.indicator_page(text, text, text, text, text, text) is 'The indicator page: head, total, over time, by country and partner, series, breakdowns, target history, explain, activities; a null indicator where there is none of that code.';
 
 create function reporting.breakdowns_of(
 	p_programme uuid, p_period text, p_indicator uuid, p_country text, p_organisation uuid
