@@ -102,6 +102,18 @@ begin
 end $$;
 comment on function reporting.overview(text, text, text, text) is 'The overview page. In: filters (programme code, period code, iso2 or '''' for regional, partner slug). Out: context, trust, counts, indicators, changes, partners, countries.';
 
+create function reporting.value_kind_of(p_programme uuid, p_indicator uuid) returns public.value_kind
+language plpgsql stable set search_path = '' as $$
+begin
+	return (
+		select case when count(distinct pi.value_kind) = 1 then min(pi.value_kind) end
+		from public.project p
+		join public.project_indicator pi on pi.project_id = p.id
+		where p.programme_id = p_programme and pi.indicator_id = p_indicator
+	);
+end $$;
+comment on function reporting.value_kind_of(uuid, uuid) is 'How a programme''s projects report an indicator, where they all do alike: a published export holds running totals of what partners report by quarter.';
+
 create function reporting.explain(
 	p_programme uuid, p_period text, p_indicator uuid, p_country text default null, p_organisation uuid default null
 ) returns jsonb
@@ -162,7 +174,8 @@ begin
 	select jsonb_build_object(
 		'rule', (
 			select jsonb_build_object(
-				'value_kind', i.value_kind, 'over_time', i.over_time, 'over_partner', i.over_partner, 'over_place', i.over_place
+				'value_kind', coalesce(reporting.value_kind_of(p_programme, i.id), i.value_kind),
+				'over_time', i.over_time, 'over_partner', i.over_partner, 'over_place', i.over_place
 			)
 			from public.indicator i where i.id = p_indicator
 		),
@@ -226,6 +239,7 @@ begin
 		'indicator', reporting.indicator_json(head.id) || jsonb_build_object(
 			'hidden', closed,
 			'wordings', reporting.wordings_json(head.id),
+			'value_kind', coalesce(reporting.value_kind_of(asked.programme_id, head.id), head.value_kind),
 			'related', coalesce((
 				select jsonb_agg(jsonb_build_object(
 					'framework', other.framework_code, 'code', other.code, 'title', other.title,

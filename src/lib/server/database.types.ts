@@ -2311,6 +2311,13 @@ export type Database = {
 				};
 				Returns: Json;
 			};
+			value_kind_of: {
+				Args: {
+					p_programme: string | null;
+					p_indicator: string | null;
+				};
+				Returns: Database['public']['Enums']['value_kind'];
+			};
 			wordings_json: {
 				Args: {
 					p_id: string | null;
