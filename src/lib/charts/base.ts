@@ -8,7 +8,7 @@ import { isolate } from '#format/bidi.ts';
 export const TEXT = { axis: 12, label: 13 } as const;
 
 const FONT = "'Noto Sans','Noto Sans Arabic','Noto Sans fallback',system-ui,sans-serif";
-const LEGEND = { itemWidth: 22, itemHeight: 10, gap: 14, pad: 5, line: 22 } as const;
+const LEGEND = { itemWidth: 22, itemHeight: 10, gap: 14, pad: 5, line: 22, room: 0.9 } as const;
 
 /** What all charts share: type, colours, legend at the start of the first line, an axis tooltip. */
 export function baseOption({ formats, colours, width }: ChartView, legend: readonly string[]): ChartOption {
@@ -47,14 +47,14 @@ export function legendHeight(names: readonly string[], width: number): number {
 	return lines === 0 ? 0 : lines * LEGEND.line + 6;
 }
 
-/** The legend's names in lines; a single name needs no legend. */
+/** The legend's names in lines, with room to spare: widths are estimates, and ECharts would wrap a line into the next. */
 function legendLines(names: readonly string[], width: number): string[][] {
 	if (names.length < 2) return [];
 	const lines: string[][] = [[]];
 	let used = 0;
 	for (const name of names) {
 		const item = LEGEND.itemWidth + LEGEND.pad + textWidth(name, TEXT.axis);
-		if (used > 0 && used + item > width) {
+		if (used > 0 && used + item > width * LEGEND.room) {
 			lines.push([]);
 			used = 0;
 		}

@@ -49,6 +49,7 @@ describe('a figure that is not there says why', () => {
 		[{ ...silent, due: 0 }, 'not-due'],
 		[{ ...silent, status: 'not-additive' }, 'not-additive'],
 		[{ ...silent, textValue: 'TBD', reported: 1 }, 'no-number'],
+		[{ ...silent, target: null, status: 'off-track' }, 'no-number'],
 		[{ ...silent, reported: 1 }, 'not-applicable'],
 	])('case %#: %s', (standing, why) => expect(actualOf(standing)).toEqual(absent(why)));
 

@@ -83,8 +83,8 @@ function whyNoActual(standing: Standing | null): Absence {
 	if (standing === null) return 'not-due';
 	if (standing.status === 'not-additive') return 'not-additive';
 	if (standing.textValue !== null || standing.scaleLevel !== null) return 'no-number';
-	// Judged without a figure: answered in words or by a step, and rated by hand.
-	if (standing.status !== null && RATED.has(standing.status)) return 'no-number';
+	// Judged without figure or target: answered in words or by a step, and rated by hand.
+	if (standing.target === null && standing.status !== null && RATED.has(standing.status)) return 'no-number';
 	if (standing.reported > 0 && standing.withValue === 0) return 'not-applicable';
 	return standing.due > standing.reported || standing.status === 'not-reported' ? 'missing' : 'not-due';
 }
