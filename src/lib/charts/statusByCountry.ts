@@ -49,6 +49,11 @@ export function statusByCountryOption(countries: readonly CountryStatuses[], vie
 		...labels.flatMap((label) => label.split('\n')).map((line) => textWidth(line, TEXT.label)),
 	);
 
+	// A segment too short for its sign and number keeps the number; the table has both.
+	const plot = width - widest - 26;
+	const longest = Math.max(1, ...countries.map(({ counts }) => sum(Object.values(counts))));
+	const labelled = (value: number) => (value / longest) * plot >= textWidth('▲ 00', TEXT.axis);
+
 	return {
 		height: top + countries.length * ROW + 28,
 		option: {
@@ -93,7 +98,7 @@ export function statusByCountryOption(countries: readonly CountryStatuses[], vie
 					color: PALE.has(colour) ? colours.ink : colours.paper,
 					fontSize: TEXT.axis,
 					formatter: ({ value }) =>
-						typeof value === 'number' ? `${value > 1 ? `${sign} ` : ''}${number(value)}` : '',
+						typeof value === 'number' ? `${labelled(value) ? `${sign} ` : ''}${number(value)}` : '',
 				},
 			})),
 		},
@@ -102,6 +107,10 @@ export function statusByCountryOption(countries: readonly CountryStatuses[], vie
 
 function wordOf(status: Status | 'none', { t, status: say }: Formats): string {
 	return status === 'none' ? t('standing.unjudged') : say(status);
+}
+
+function sum(lengths: readonly number[]): number {
+	return lengths.reduce((whole, length) => whole + length, 0);
 }
 
 /** The statuses that any country has. */

@@ -19,6 +19,8 @@ export interface Picture<Values> {
 
 const WIDTH = 720;
 const MARGIN = 24;
+/** Where Noto Sans is not installed, another and often wider font stands in. */
+const ROOM = WIDTH * 0.82;
 const FONT = "'Noto Sans','Noto Sans Arabic',system-ui,sans-serif";
 
 /** A line of text: its baseline's distance from the line above, its size and colour. */
@@ -66,7 +68,7 @@ export function chartPicture<Values>(picture: Picture<Values>, formats: Formats)
 }
 
 function linesOf(text: string, style: Omit<Line, 'text'>): Line[] {
-	return wrapText(text, WIDTH, style.size, 4)
+	return wrapText(text, ROOM, style.size, 4)
 		.split('\n')
 		.map((line) => ({ text: line, ...style }));
 }
@@ -101,7 +103,7 @@ function placed(svg: string, y: number): { text: string; height: number } {
 	if (!Number.isFinite(height)) throw new Error('A chart was drawn without its size.');
 	const opened = svg.replace(
 		/^<svg[^>]*>/,
-		`<svg x="${MARGIN}" y="${y}" width="${WIDTH}" height="${height}" viewBox="0 0 ${WIDTH} ${height}">`,
+		`<svg x="${MARGIN}" y="${y}" width="${WIDTH}" height="${height}" viewBox="0 0 ${WIDTH} ${height}" overflow="visible">`,
 	);
 	return { text: opened, height };
 }
