@@ -12,11 +12,15 @@ export function indicatorCharts(page: IndicatorPage, formats: Formats): PageChar
 	const { indicator } = page;
 	if (indicator === null || indicator.hidden || isWords(indicator)) return [];
 	const said = { indicator: `${indicator.code} ${indicator.title}`, unit: unitOf(formats.t, indicator.unit) };
-	return [
+	const charts = [
 		...overTime(page, said, formats),
 		...byPlaceAndPartner(page, said, formats),
 		...splits(page, said, formats),
 	];
+	// What cannot be added has no course and no share of a partner: an empty frame would only ask why.
+	return page.total?.status === 'not-additive'
+		? charts.filter(({ kind, values }) => !kind.isEmpty(values))
+		: charts;
 }
 
 /** Judged in words or by steps: there is no scale to draw on. */
