@@ -395,9 +395,10 @@ begin
 			p.*,
 			case when p.rank_before <> p.rank_now then 'status' else 'value' end as kind,
 			case
-				when p.rank_before <> p.rank_now and (p.rank_now = 4 or p.rank_now < p.rank_before) then 1
-				when p.rank_before <> p.rank_now then 2
-				else 3
+				when p.rank_now < p.rank_before then 1
+				when p.rank_before <> p.rank_now and p.rank_now = 4 then 2
+				when p.rank_before <> p.rank_now then 3
+				else 4
 			end as weight
 		from pairs p
 		where p.rank_before <> p.rank_now
@@ -423,7 +424,7 @@ begin
 	join public.indicator i on i.id = m.indicator_id
 	);
 end $$;
-comment on function reporting.changes(uuid, text, text, uuid, reporting.figure[], integer) is 'The weightiest changes of these figures (totals and by country) since the period before: newly achieved or worse first, then better, then the largest moves.';
+comment on function reporting.changes(uuid, text, text, uuid, reporting.figure[], integer) is 'The weightiest changes of these figures (totals and by country) since the period before: worse first, then newly achieved, then better, then the largest moves.';
 
 create function reporting.series_lines(
 	p_programme uuid, p_period text,
