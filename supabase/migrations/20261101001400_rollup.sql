@@ -105,7 +105,8 @@ partners as (
 			when count(distinct g.expected) = 1 and count(g.expected) = count(*) then min(g.expected)
 		end as expected,
 		count(g.target)::integer as targets,
-		count(*) filter (where g.complete)::integer as complete,
+		-- a sum needs each baseline; a figure that all share can reach its target without one
+		count(*) filter (where g.complete or (g.actual is not null and g.target is not null and i.over_partner <> 'sum' and i.over_place <> 'sum'))::integer as complete,
 		sum(g.actual) filter (where g.complete) as complete_actual,
 		sum(g.baseline) filter (where g.complete) as complete_baseline,
 		sum(g.target) filter (where g.complete) as complete_target,
@@ -129,10 +130,10 @@ units as (
 	from partners p
 	left join lateral (
 		select p.complete_actual as actual, p.complete_baseline as baseline, p.complete_target as target, p.complete_expected as expected
-		where p.over_partner = 'sum' and p.complete > 0
+		where p.over_partner = 'sum' and p.complete_target is not null
 		union all
 		select p.actual, p.baseline, p.target, p.expected
-		where p.over_partner <> 'sum' and p.actual is not null and p.baseline is not null and p.target is not null
+		where p.over_partner <> 'sum' and p.actual is not null and p.target is not null and (p.baseline is not null or p.over_place <> 'sum')
 	) j on true
 	left join lateral (
 		select p.planned_baseline as baseline, p.planned_target as target, p.planned_expected as expected
@@ -163,10 +164,17 @@ totals as (
 		end as expected,
 		sum(u.targets)::integer as targets,
 		sum(u.complete)::integer as complete,
-		sum(u.judged_actual) as judged_actual,
-		sum(u.judged_baseline) as judged_baseline,
-		sum(u.judged_target) as judged_target,
-		case when bool_and(u.judged_expected is not null or u.judged_actual is null) then sum(u.judged_expected) end as judged_expected,
+		case u.over_place when 'max' then max(u.judged_actual) else sum(u.judged_actual) end as judged_actual,
+		case when u.over_place <> 'max' then sum(u.judged_baseline) when count(distinct u.judged_baseline) = 1 and count(u.judged_baseline) = count(u.judged_actual) then min(u.judged_baseline) end as judged_baseline,
+		case
+			when u.over_place <> 'max' then sum(u.judged_target)
+			when count(distinct u.target) = 1 and count(u.target) = count(*) and count(distinct u.judged_target) = 1 then min(u.judged_target)
+		end as judged_target,
+		case
+			when bool_or(u.judged_actual is not null and u.judged_expected is null) then null
+			when u.over_place <> 'max' then sum(u.judged_expected)
+			when count(distinct u.judged_expected) = 1 then min(u.judged_expected)
+		end as judged_expected,
 		sum(u.plan_baseline) as plan_baseline,
 		sum(u.plan_target) as plan_target,
 		case when bool_and(u.plan_expected is not null or u.plan_target is null) then sum(u.plan_expected) end as plan_expected,
@@ -207,7 +215,7 @@ shown as (
 		end as shown_actual,
 		coalesce(o.complete_people, 0) as judged_overlap,
 		case
-			when t.targets = 0 then null
+			when t.listed or t.targets = 0 then null
 			when t.over_place = 'sum' and t.target <> 0 then coalesce(t.judged_target, 0) / t.target
 			else t.complete::numeric / t.targets
 		end as target_share
@@ -220,14 +228,14 @@ shown as (
 compared as (
 	select
 		s.*,
-		-- sums compare what has both; other rules compare the figure with a target that all share
-		case when s.over_place = 'sum' then s.judged_actual - s.judged_overlap else s.shown_actual end as compared_actual,
-		case when s.over_place = 'sum' then s.judged_baseline else s.baseline end as compared_baseline,
-		case when s.over_place = 'sum' then s.judged_target else s.target end as compared_target,
-		case when s.over_place = 'sum' then s.judged_expected else s.expected end as compared_expected,
-		case when s.over_place = 'sum' then s.plan_baseline else s.baseline end as planned_baseline,
-		case when s.over_place = 'sum' then s.plan_target else s.target end as planned_target,
-		case when s.over_place = 'sum' then s.plan_expected else s.expected end as planned_expected
+		-- a ratio is compared with a target that all share; everything else compares what has both a value and a target
+		case s.over_place when 'ratio' then s.shown_actual when 'sum' then s.judged_actual - s.judged_overlap else s.judged_actual end as compared_actual,
+		case when s.over_place = 'ratio' then s.baseline else s.judged_baseline end as compared_baseline,
+		case when s.over_place = 'ratio' then s.target else s.judged_target end as compared_target,
+		case when s.over_place = 'ratio' then s.expected else s.judged_expected end as compared_expected,
+		case when s.over_place in ('sum', 'none') then s.plan_baseline else s.baseline end as planned_baseline,
+		case when s.over_place in ('sum', 'none') then s.plan_target else s.target end as planned_target,
+		case when s.over_place in ('sum', 'none') then s.plan_expected else s.expected end as planned_expected
 	from shown s
 )
 select
@@ -252,6 +260,7 @@ select
 	case
 		when c.listed then null
 		when c.series = 1 then c.pace
+		when c.compared_target is null then null
 		else (c.compared_actual - c.compared_baseline) / nullif(c.compared_expected - c.compared_baseline, 0)
 	end,
 	case

@@ -122,6 +122,8 @@ const seriesShape = fc.record({
 	versions: fc.array(versionShape, { maxLength: 3 }),
 	answers: fc.array(answerShape, { minLength: 10, maxLength: 16 }),
 	corrections: fc.array(answerShape, { minLength: 3, maxLength: 5 }),
+	/** For each activity in turn: the report that claims people of it, if any. */
+	claims: fc.array(fc.option(fc.nat(7), { freq: 1 }), { minLength: 3, maxLength: 3 }),
 });
 
 const revisionPlan = fc.constantFrom<RevisionState[]>(
@@ -166,6 +168,14 @@ const shape = fc.record({
 	quarters: fc.integer({ min: 3, max: 9 }),
 	others: fc.subarray(calendar.filter((period) => period.kind !== 'quarter').map((period) => period.code)),
 	plans: fc.array(revisionPlan, { minLength: 5, maxLength: 11 }),
+	activities: fc.array(
+		fc.record({
+			indicator: fc.nat(3),
+			endsOn: fc.constantFrom('2020-03-20', '2020-08-05', '2021-02-11', '2021-06-30', '2022-04-01'),
+			overlap: fc.option(fc.integer({ min: 1, max: 5 }), { freq: 3 }),
+		}),
+		{ maxLength: 3 },
+	),
 });
 type Shape = typeof shape extends fc.Arbitrary<infer T> ? T : never;
 
@@ -214,6 +224,10 @@ function build(drawn: Shape): World {
 		series: [],
 		schedules: [],
 		reports: [],
+		activities: drawn.activities.map((activity) => ({
+			...activity,
+			indicator: activity.indicator % indicators.length,
+		})),
 		...kinds,
 	};
 	return withSeries(frame, drawn);
@@ -259,6 +273,8 @@ function withSeries(frame: World, drawn: Shape): World {
 		}
 	>();
 	const taken = new Set<string>();
+	// Series, period and activity where people are claimed.
+	const claimed = new Set<string>();
 	for (const of of drawn.series) {
 		const continues = of.continues !== null && series.length > 0 ? of.continues % series.length : null;
 		const former = continues === null ? undefined : series[continues];
@@ -290,6 +306,9 @@ function withSeries(frame: World, drawn: Shape): World {
 				given: [],
 			};
 			entry.given.push({ series: index, of, turn });
+			for (const [activity, claimedAt] of of.claims.entries()) {
+				if (claimedAt === turn) claimed.add([index, period.code, activity].join(' '));
+			}
 			reports.set(reportKey, entry);
 		}
 	}
@@ -304,9 +323,15 @@ function withSeries(frame: World, drawn: Shape): World {
 					attempt > 0 ? of.corrections[(turn + attempt) % of.corrections.length] : of.answers[turn];
 				return kind && shape ? [{ series: index, answer: answerOf(shape, kind) }] : [];
 			}),
+			claims: [],
 		})),
 	}));
-	return { ...frame, series, schedules, reports: written };
+	return {
+		...frame,
+		series,
+		schedules,
+		reports: written.map((report) => withClaims(report, frame, series, claimed)),
+	};
 }
 
 /** The periods a project reports for: of its own frequency, and published snapshots. */
@@ -348,5 +373,27 @@ function scheduleOf(series: number, of: Shape['series'][number], kind: ValueKind
 			}
 			return { inForceFrom: version.inForceFrom, rows: [...rows.values()] };
 		}),
+	};
+}
+
+/** Claims stand in every revision that answers for the series. */
+function withClaims(
+	report: Report,
+	frame: World,
+	series: readonly Series[],
+	claimed: ReadonlySet<string>,
+): Report {
+	return {
+		...report,
+		revisions: report.revisions.map((revision) => ({
+			...revision,
+			claims: revision.answers.flatMap(({ series: index }) =>
+				[...frame.activities.entries()].flatMap(([activity, { indicator }]) =>
+					series[index]?.indicator === indicator && claimed.has([index, report.period, activity].join(' '))
+						? [{ series: index, activity, people: 6 }]
+						: [],
+				),
+			),
+		})),
 	};
 }

@@ -15,6 +15,7 @@ export type Placed = {
 	readonly projects: readonly string[];
 	readonly series: readonly string[];
 	readonly reports: readonly string[];
+	readonly activities: readonly string[];
 };
 
 type Row = Record<string, unknown>;
@@ -74,6 +75,7 @@ export async function writeWorlds(sql: Sql, worlds: readonly World[]): Promise<P
 			projects: ids(world.projects),
 			series: ids(world.series),
 			reports: ids(world.reports),
+			activities: ids(world.activities),
 		};
 	});
 	const all = (rows: (one: Placed) => Row[]): Row[] => placed.flatMap(rows);
@@ -91,16 +93,17 @@ export async function writeWorlds(sql: Sql, worlds: readonly World[]): Promise<P
 		all((one) => seriesRows(one, lines)),
 	);
 	const schedules = all(scheduleRows);
-	await insert(
-		sql,
-		'target_schedule',
-		schedules.map(({ rows, ...schedule }) => (void rows, schedule)),
-	);
-	await insert(
-		sql,
-		'target',
-		schedules.flatMap((schedule) => targetRows(schedule)),
-	);
+	// A version of a schedule is written whole, in one transaction.
+	await sql.transaction(async (session) => {
+		await insert(
+			session,
+			'target_schedule',
+			schedules.map(({ rows, ...schedule }) => (void rows, schedule)),
+		);
+		await insert(session, 'target', schedules.flatMap(targetRows));
+	});
+	await insert(sql, 'activity', all(activityRows));
+	await insert(sql, 'activity_overlap', all(overlapRows));
 	await writeReports(sql, placed);
 	return placed;
 }
@@ -244,11 +247,39 @@ function targetRows(schedule: Row): Row[] {
 	}));
 }
 
+function activityRows({ world, programme, activities }: Placed): Row[] {
+	return world.activities.map((activity, n) => ({
+		id: at(activities, n),
+		programme_id: programme,
+		kind: 'workshop',
+		title: `Workshop ${n}`,
+		starts_on: activity.endsOn,
+		ends_on: activity.endsOn,
+	}));
+}
+
+function overlapRows({ world, indicators, activities }: Placed): Row[] {
+	return world.activities.flatMap((activity, n) =>
+		activity.overlap === null
+			? []
+			: [
+					{
+						activity_id: at(activities, n),
+						indicator_id: at(indicators, activity.indicator),
+						participants: activity.overlap,
+						agreed_on: activity.endsOn,
+						note: 'The same people came',
+					},
+				],
+	);
+}
+
 async function writeReports(sql: Sql, placed: readonly Placed[]): Promise<void> {
 	const revisions: (Row & { id: string; number: number; state: string })[] = [];
 	const reports: Row[] = [];
 	const observations: Row[] = [];
-	for (const { world, programme, projects, series, reports: reportIds } of placed) {
+	const claims: Row[] = [];
+	for (const { world, programme, projects, series, reports: reportIds, activities } of placed) {
 		for (const [n, report] of world.reports.entries()) {
 			reports.push({
 				id: at(reportIds, n),
@@ -262,6 +293,14 @@ async function writeReports(sql: Sql, placed: readonly Placed[]): Promise<void> 
 				revisions.push({ id, report_id: at(reportIds, n), number: attempt + 1, state: revision.state });
 				for (const { series: index, answer } of revision.answers) {
 					observations.push({ revision_id: id, series_id: at(series, index), ...answerColumns(answer) });
+				}
+				for (const { series: index, activity, people } of revision.claims) {
+					claims.push({
+						revision_id: id,
+						series_id: at(series, index),
+						activity_id: at(activities, activity),
+						participants: people,
+					});
 				}
 			}
 		}
@@ -279,6 +318,7 @@ async function writeReports(sql: Sql, placed: readonly Placed[]): Promise<void> 
 		})),
 	);
 	await insert(sql, 'observation', observations);
+	await insert(sql, 'activity_claim', claims);
 	for (const number of [1, 2, 3]) {
 		const reached = revisions.filter((revision) => revision.number === number && revision.state !== 'draft');
 		await move(sql, reached, 'submitted');

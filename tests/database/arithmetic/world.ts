@@ -81,6 +81,15 @@ export type Answer =
 export type Revision = {
 	readonly state: RevisionState;
 	readonly answers: readonly { readonly series: number; readonly answer: Answer }[];
+	/** People of an activity that are inside a series' answer. */
+	readonly claims: readonly { readonly series: number; readonly activity: number; readonly people: number }[];
+};
+
+export type Activity = {
+	readonly indicator: number;
+	readonly endsOn: Day;
+	/** People whom its organisers agree to have counted each. */
+	readonly overlap: number | null;
 };
 
 export type Report = {
@@ -104,6 +113,7 @@ export type World = {
 	readonly schedules: readonly Schedule[];
 	readonly opened: readonly string[];
 	readonly reports: readonly Report[];
+	readonly activities: readonly Activity[];
 };
 
 /** How this project's values of this indicator are to be read. */
