@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { sveltekit } from '@sveltejs/kit/vite';
+import type { Plugin } from 'vite';
 import { configDefaults, defineConfig } from 'vitest/config';
 
 // The same settings as `npm start`: src/lib/server/settings.ts reads them from the environment.
@@ -24,8 +25,19 @@ const onServer = {
 	},
 };
 
+/** In development Vite answers a JSON import with a script, which browsers refuse under the attribute that Node asks for. */
+const plainJson: Plugin = {
+	name: 'plain-json-in-browsers',
+	apply: 'serve',
+	enforce: 'pre',
+	transform: (code, id, options) =>
+		options?.ssr || !id.endsWith('/src/lib/format/messages.ts')
+			? undefined
+			: code.replaceAll(", { with: { type: 'json' } }", ''),
+};
+
 export default defineConfig({
-	plugins: [sveltekit()],
+	plugins: [plainJson, sveltekit()],
 	server: {
 		host: process.env['HOST'] ?? '127.0.0.1',
 		port: Number(process.env['PORT'] ?? 3000),
