@@ -43,21 +43,27 @@ end $$;
 comment on function reporting.scope_of(text, text, text) is 'Which programme, period (default: the newest) and organisation a page is about, of those the reader may see.';
 
 create function reporting.period_json(p_code text) returns jsonb
-language sql stable set search_path = '' as $$
+language plpgsql stable set search_path = '' set plan_cache_mode = 'force_generic_plan' as $$
+begin
+	return (
 	select jsonb_build_object(
 		'code', p.code, 'kind', p.kind, 'starts_on', p.starts_on, 'ends_on', p.ends_on, 'as_of', p.as_of, 'due_on', p.due_on
 	)
 	from public.period p
 	where p.code = p_code
-$$;
+	);
+end $$;
 comment on function reporting.period_json(text) is 'A period as pages take it.';
 
 create function reporting.organisation_json(p_id uuid) returns jsonb
-language sql stable set search_path = '' as $$
+language plpgsql stable set search_path = '' set plan_cache_mode = 'force_generic_plan' as $$
+begin
+	return (
 	select jsonb_build_object('slug', o.slug, 'name', o.name, 'short_name', o.short_name)
 	from public.organisation o
 	where o.id = p_id
-$$;
+	);
+end $$;
 comment on function reporting.organisation_json(uuid) is 'An organisation as pages take it.';
 
 create function reporting.context(
@@ -157,8 +163,9 @@ end $$;
 comment on function reporting.pending_cells(uuid, text) is 'What submitted, not yet approved answers would add to each series. Readers without access to submissions get nothing.';
 
 create function reporting.figure_json(f reporting.figure, p_pending numeric default null) returns jsonb
-language sql stable set search_path = '' as $$
-	select jsonb_build_object(
+language plpgsql stable set search_path = '' set plan_cache_mode = 'force_generic_plan' as $$
+begin
+	return jsonb_build_object(
 		'actual', f.actual, 'at_least', f.at_least, 'numerator', f.numerator, 'denominator', f.denominator,
 		'baseline', f.baseline, 'target', f.target, 'expected', f.expected,
 		'progress', round(f.progress, 6), 'expected_progress', round(f.expected_progress, 6),
@@ -166,8 +173,8 @@ language sql stable set search_path = '' as $$
 		'pending_progress', round((coalesce(f.actual, f.baseline) + p_pending - f.baseline) / nullif(f.target - f.baseline, 0), 6),
 		'pace', round(f.pace, 6), 'status', f.status, 'target_share', round(f.target_share, 4),
 		'series', f.series, 'with_value', f.with_value, 'due', f.due, 'reported', f.reported, 'overlap', f.overlap
-	)
-$$;
+	);
+end $$;
 comment on function reporting.figure_json(reporting.figure, numeric) is 'A total as pages take it, with what is pending beside it.';
 
 create function private.handed_in(p_programme uuid, p_period text)
@@ -246,7 +253,9 @@ end $$;
 comment on function reporting.trust(uuid, text, text, uuid) is 'Rule 7: reports due, approved, pending and missing as of a period, who is missing, and the last change.';
 
 create function reporting.indicator_json(p_id uuid) returns jsonb
-language sql stable set search_path = '' as $$
+language plpgsql stable set search_path = '' set plan_cache_mode = 'force_generic_plan' as $$
+begin
+	return (
 	select jsonb_build_object(
 		'id', i.id, 'framework', i.framework_code, 'framework_name', f.name, 'code', i.code, 'title', i.title,
 		'definition', i.definition, 'unit', i.unit, 'measure', i.measure, 'ascending', i.ascending,
@@ -256,11 +265,14 @@ language sql stable set search_path = '' as $$
 	from public.indicator i
 	join public.framework f on f.code = i.framework_code
 	where i.id = p_id
-$$;
+	);
+end $$;
 comment on function reporting.indicator_json(uuid) is 'An indicator''s head: names, unit and how it behaves.';
 
 create function reporting.wordings_json(p_id uuid) returns jsonb
-language sql stable set search_path = '' as $$
+language plpgsql stable set search_path = '' set plan_cache_mode = 'force_generic_plan' as $$
+begin
+	return (
 	select coalesce(jsonb_object_agg(w.language, jsonb_build_object('title', w.title, 'definition', w.definition)), '{}')
 	from (
 		select distinct on (iw.language) iw.language, iw.title, iw.definition
@@ -268,7 +280,8 @@ language sql stable set search_path = '' as $$
 		where iw.indicator_id = p_id
 		order by iw.language, iw.version desc
 	) w
-$$;
+	);
+end $$;
 comment on function reporting.wordings_json(uuid) is 'The wording in use by language: {fr: {title, definition}}.';
 
 create function reporting.partner_lines(p_programme uuid, p_period text, p_country text, p_organisation uuid) returns jsonb
