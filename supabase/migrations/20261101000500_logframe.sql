@@ -43,7 +43,7 @@ create table public.series (
 	organisation_id uuid not null references public.organisation,
 	starts_on date,
 	ends_on date,
-	continues_id uuid references public.series,
+	continues_id uuid,
 	baseline_value numeric,
 	baseline_text text,
 	baseline_on date,
@@ -51,6 +51,9 @@ create table public.series (
 	created_at timestamptz not null default now(),
 	unique nulls not distinct (project_indicator_id, country_iso2, organisation_id),
 	unique (id, programme_id, organisation_id, indicator_id),
+	unique (id, project_indicator_id),
+	unique (continues_id),
+	foreign key (continues_id, project_indicator_id) references public.series (id, project_indicator_id),
 	foreign key (project_indicator_id, project_id, indicator_id)
 		references public.project_indicator (id, project_id, indicator_id) on delete cascade,
 	foreign key (project_id, programme_id) references public.project (id, programme_id),
@@ -67,7 +70,32 @@ create index series_project on public.series (project_id, indicator_id);
 create index series_indicator on public.series (indicator_id);
 create index series_organisation on public.series (organisation_id);
 create index series_country on public.series (country_iso2);
-create index series_continues on public.series (continues_id);
+create index series_continues on public.series (continues_id, project_indicator_id);
+
+create function private.check_take_over() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+	if not exists (
+		select 1 from public.series former
+		where former.id = new.continues_id and former.country_iso2 is not distinct from new.country_iso2
+	) then
+		raise exception 'A series takes over one of the same country' using errcode = 'check_violation';
+	end if;
+	if exists (
+		with recursive former as (
+			select s.id, s.continues_id from public.series s where s.id = new.continues_id
+			union
+			select s.id, s.continues_id from public.series s join former f on s.id = f.continues_id
+		)
+		select 1 from former where former.id = new.id
+	) then
+		raise exception 'A series cannot take over from itself' using errcode = 'check_violation';
+	end if;
+	return new;
+end $$;
+comment on function private.check_take_over() is 'Take-overs form a line: within one country, and with no ring, which would carry a history for ever.';
+create trigger check_take_over after insert or update of continues_id, country_iso2 on public.series
+	for each row when (new.continues_id is not null) execute function private.check_take_over();
 
 create table public.target_schedule (
 	id uuid primary key default gen_random_uuid(),
@@ -83,7 +111,7 @@ create table public.target_schedule (
 	recorded_at timestamptz not null default now(),
 	check (num_nonnulls(series_id, project_indicator_id, programme_id) = 1),
 	check ((programme_id is null) = (indicator_id is null)),
-	check (version = 1 or length(reason) > 0),
+	check (version = 1 or coalesce(reason, '') <> ''),
 	unique nulls not distinct (series_id, project_indicator_id, programme_id, indicator_id, version)
 );
 comment on table public.target_schedule is 'One version of the whole target schedule of a series, or of a project''s or programme''s indicator. Append-only: a change is the next version, with its reason.';
@@ -158,8 +186,10 @@ begin
 		select 1 from public.target_schedule other
 		where (other.series_id, other.project_indicator_id, other.programme_id, other.indicator_id)
 			is not distinct from (new.series_id, new.project_indicator_id, new.programme_id, new.indicator_id)
-		and other.version < new.version
-		and other.in_force_from > new.in_force_from
+		and (
+			other.version < new.version and other.in_force_from > new.in_force_from
+			or other.version > new.version and other.in_force_from < new.in_force_from
+		)
 	) then
 		raise exception 'A later version of a target schedule cannot come into force before an earlier one'
 			using errcode = 'check_violation';

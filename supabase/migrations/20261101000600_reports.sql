@@ -73,9 +73,9 @@ create table public.report_revision (
 	unique (report_id, number),
 	foreign key (report_id, programme_id, organisation_id)
 		references public.report (id, programme_id, organisation_id) match full on delete cascade,
-	check (number = 1 or length(reason) > 0),
+	check (number = 1 or coalesce(reason, '') <> ''),
 	check (not in_force or state = 'approved'),
-	check (state <> 'returned' or length(decision_note) > 0)
+	check (state <> 'returned' or coalesce(decision_note, '') <> '')
 );
 comment on table public.report_revision is 'A submission of a report, kept whole: draft, submitted, returned or approved. A correction after approval is the next number, with a reason.';
 comment on column public.report_revision.programme_id is 'Its report''s, with organisation_id: row security then needs no look-up. Filled by trigger.';
@@ -109,7 +109,7 @@ create table public.observation (
 		references public.series (id, programme_id, organisation_id, indicator_id) match full,
 	check (num_nonnulls(value, numerator, text_value, scale_level, not_applicable) = 1),
 	check ((numerator is null) = (denominator is null)),
-	check (origin <> 'source' or length(source) > 0),
+	check (origin <> 'source' or coalesce(source, '') <> ''),
 	check (value not in ('NaN', 'Infinity', '-Infinity'))
 );
 comment on table public.observation is 'One answer for one series in one revision: a value, a numerator and denominator, a level or text, or not applicable with the reason. No row is missing, which is not zero.';
@@ -137,9 +137,15 @@ comment on table public.breakdown_part is 'A part of a breakdown: its categories
 
 create function private.check_breakdown_part() returns trigger
 language plpgsql set search_path = '' as $$
+declare
+	breakdown uuid := case tg_table_name when 'breakdown' then (to_jsonb(new) ->> 'id')::uuid else (to_jsonb(new) ->> 'breakdown_id')::uuid end;
 begin
-	if cardinality(new.categories) <> (
-		select cardinality(b.dimensions) from public.breakdown b where b.id = new.breakdown_id
+	if exists (
+		select 1
+		from public.breakdown b
+		join public.breakdown_part part on part.breakdown_id = b.id
+		where b.id = breakdown
+		and cardinality(part.categories) <> cardinality(b.dimensions)
 	) then
 		raise exception 'A part names one category for each dimension of its breakdown' using errcode = 'check_violation';
 	end if;
@@ -147,6 +153,8 @@ begin
 end $$;
 comment on function private.check_breakdown_part() is 'Parts fit the dimensions of their breakdown.';
 create trigger check_breakdown_part after insert or update on public.breakdown_part
+	for each row execute function private.check_breakdown_part();
+create trigger check_breakdown_dimensions after update of dimensions on public.breakdown
 	for each row execute function private.check_breakdown_part();
 
 create function private.place_observation() returns trigger
@@ -211,28 +219,30 @@ begin
 end $$;
 comment on function private.revision_is_open(uuid) is 'True while a revision is a draft.';
 
+create function private.revision_of(p_table text, p_row jsonb) returns uuid
+language sql stable security definer set search_path = '' as $$
+	select case p_table
+		when 'breakdown' then (
+			select o.revision_id from public.observation o where o.id = (p_row ->> 'observation_id')::uuid
+		)
+		when 'breakdown_part' then (
+			select o.revision_id
+			from public.breakdown b
+			join public.observation o on o.id = b.observation_id
+			where b.id = (p_row ->> 'breakdown_id')::uuid
+		)
+		else (p_row ->> 'revision_id')::uuid
+	end
+$$;
+comment on function private.revision_of(text, jsonb) is 'The revision that a figure, breakdown, part or claim belongs to. In: its table and row.';
+
 create function private.refuse_closed_revision() returns trigger
 language plpgsql set search_path = '' as $$
-declare
-	revision uuid;
 begin
-	if tg_table_name = 'observation' then
-		revision := case tg_op when 'DELETE' then old.revision_id else new.revision_id end;
-		if tg_op = 'UPDATE' and not private.revision_is_open(old.revision_id) then
-			revision := old.revision_id;
-		end if;
-	elsif tg_table_name = 'breakdown' then
-		select o.revision_id into revision from public.observation o
-		where o.id = case tg_op when 'DELETE' then old.observation_id else new.observation_id end;
-	elsif tg_table_name = 'breakdown_part' then
-		select o.revision_id into revision
-		from public.breakdown b join public.observation o on o.id = b.observation_id
-		where b.id = case tg_op when 'DELETE' then old.breakdown_id else new.breakdown_id end;
-	else
-		revision := case tg_op when 'DELETE' then old.revision_id else new.revision_id end;
-	end if;
-	-- the owner is already gone where a whole draft is deleted
-	if coalesce(private.revision_is_open(revision), true) then
+	-- a row that moves is taken from one revision and put into another; the owner is already gone where a whole draft is deleted
+	if (tg_op = 'INSERT' or coalesce(private.revision_is_open(private.revision_of(tg_table_name, to_jsonb(old))), true))
+		and (tg_op = 'DELETE' or coalesce(private.revision_is_open(private.revision_of(tg_table_name, to_jsonb(new))), true))
+	then
 		return case tg_op when 'DELETE' then old else new end;
 	end if;
 	raise exception 'This revision is submitted or decided: its figures stand as they are'
@@ -245,6 +255,30 @@ create trigger breakdown_only_in_drafts before insert or update or delete on pub
 	for each row execute function private.refuse_closed_revision();
 create trigger breakdown_part_only_in_drafts before insert or update or delete on public.breakdown_part
 	for each row execute function private.refuse_closed_revision();
+
+create function private.keep_place() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+	if tg_table_name = 'report' then
+		if exists (select 1 from public.report_revision v where v.report_id = old.id and v.state <> 'draft') then
+			raise exception 'A submitted report keeps its project, organisation and period' using errcode = 'check_violation';
+		end if;
+	elsif exists (select 1 from public.observation o where o.series_id = old.id) then
+		raise exception 'A series with figures keeps its line and organisation' using errcode = 'check_violation';
+	end if;
+	return new;
+end $$;
+comment on function private.keep_place() is 'Figures do not move to another project, organisation or period with what they hang on.';
+create trigger keep_place before update of programme_id, project_id, organisation_id, period_code on public.report
+	for each row when (
+		(old.programme_id, old.project_id, old.organisation_id, old.period_code)
+		is distinct from (new.programme_id, new.project_id, new.organisation_id, new.period_code)
+	) execute function private.keep_place();
+create trigger keep_place before update of project_indicator_id, programme_id, project_id, indicator_id, organisation_id on public.series
+	for each row when (
+		(old.project_indicator_id, old.programme_id, old.project_id, old.indicator_id, old.organisation_id)
+		is distinct from (new.project_indicator_id, new.programme_id, new.project_id, new.indicator_id, new.organisation_id)
+	) execute function private.keep_place();
 
 create function private.hold_revision_stamps() returns trigger
 language plpgsql set search_path = '' as $$

@@ -19,7 +19,7 @@ create table public.activity (
 	created_at timestamptz not null default now(),
 	check (ends_on >= starts_on),
 	check (men + women <= participants),
-	check (origin <> 'source' or length(source) > 0),
+	check (origin <> 'source' or coalesce(source, '') <> ''),
 	foreign key (project_id, programme_id) references public.project (id, programme_id)
 );
 comment on table public.activity is 'A workshop, training, campaign or delivery. Venue country, participants'' countries and programme countries differ.';

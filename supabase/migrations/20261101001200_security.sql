@@ -652,7 +652,7 @@ grant execute on function
 	private.reads_series(uuid), private.reads_schedule(uuid), private.reads_revision(uuid), private.reads_observation(uuid),
 	private.reads_breakdown(uuid), private.reads_activity(uuid),
 	private.manager_person_ids(), private.invitable_organisation_ids(), private.report_was_submitted(uuid), private.is_member(), private.is_manager(), private.is_admin(),
-	private.sensitive_indicator_ids(), private.enterable_revision(uuid), private.revision_is_open(uuid), private.code_sort_key(text), private.loading(),
+	private.sensitive_indicator_ids(), private.enterable_revision(uuid), private.revision_is_open(uuid), private.revision_of(text, jsonb), private.code_sort_key(text), private.loading(),
 	private.judge(numeric, numeric, numeric, numeric, boolean, boolean, numeric, numeric)
 to authenticated, service_role;
 grant execute on function public.accept_invitation(text) to authenticated;

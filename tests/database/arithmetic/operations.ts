@@ -226,6 +226,7 @@ async function takeOver(sql: Sql, placed: Placed, { a }: Chosen): Promise<void> 
 			select former.id from public.series former
 			where former.id <> s.id
 			and former.project_indicator_id = s.project_indicator_id
+			and former.country_iso2 is not distinct from s.country_iso2
 			and former.continues_id is null
 			and not exists (select 1 from public.series other where other.continues_id in (former.id, s.id))
 			order by array_position($2::uuid[], former.id)
