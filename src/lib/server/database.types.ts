@@ -1499,11 +1499,11 @@ export type Database = {
 				};
 				Relationships: [
 					{
-						foreignKeyName: 'series_continues_id_fkey';
-						columns: ['continues_id'];
+						foreignKeyName: 'series_continues_id_project_indicator_id_fkey';
+						columns: ['continues_id', 'project_indicator_id'];
 						isOneToOne: false;
 						referencedRelation: 'series';
-						referencedColumns: ['id'];
+						referencedColumns: ['id', 'project_indicator_id'];
 					},
 					{
 						foreignKeyName: 'series_country_iso2_fkey';
