@@ -9,7 +9,7 @@ export function formatDate(iso: string, lang: Language): string {
 /** The day and month only: "30 Sep". */
 export function formatDay(iso: string, lang: Language): string {
 	const date = new Date(`${iso.slice(0, 10)}T00:00:00Z`);
-	return new Intl.DateTimeFormat(lang === 'en' ? 'en-GB-u-ca-gregory' : LOCALES[lang], {
+	return formatOf(lang === 'en' ? 'en-GB-u-ca-gregory' : LOCALES[lang], {
 		day: 'numeric',
 		month: 'short',
 		timeZone: 'UTC',
@@ -20,7 +20,7 @@ export function formatDay(iso: string, lang: Language): string {
 
 /** An instant with its hour in UTC: "28 Oct 2022, 14:05 UTC". */
 export function formatInstant(iso: string, lang: Language): string {
-	const time = new Intl.DateTimeFormat(LOCALES[lang], {
+	const time = formatOf(LOCALES[lang], {
 		hour: '2-digit',
 		minute: '2-digit',
 		hour12: false,
@@ -30,7 +30,7 @@ export function formatInstant(iso: string, lang: Language): string {
 }
 
 function write(date: Date, lang: Language, locale: string): string {
-	const parts = new Intl.DateTimeFormat(locale, {
+	const parts = formatOf(locale, {
 		day: 'numeric',
 		month: 'short',
 		year: 'numeric',
@@ -41,4 +41,14 @@ function write(date: Date, lang: Language, locale: string): string {
 	return lang === 'en'
 		? `${part('day')} ${part('month')} ${part('year')}`
 		: parts.map((one) => one.value).join('');
+}
+
+// Making one costs a thousand times what using it does, and a page writes a date on every line.
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatOf(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+	const key = locale + JSON.stringify(options);
+	const known = formats.get(key) ?? new Intl.DateTimeFormat(locale, options);
+	formats.set(key, known);
+	return known;
 }

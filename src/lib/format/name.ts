@@ -5,7 +5,16 @@ import type { Translate } from '#format/messages.ts';
 export function formatCountry(iso2: string | null, lang: Language, t: Translate): string {
 	if (iso2 === null || iso2 === '') return t('common.regional');
 	if (!/^[A-Z]{2}$/.test(iso2)) return iso2;
-	return new Intl.DisplayNames([LOCALES[lang]], { type: 'region' }).of(iso2) ?? iso2;
+	return namesIn(lang).of(iso2) ?? iso2;
+}
+
+// Making one costs a thousand times what using it does.
+const names = new Map<Language, Intl.DisplayNames>();
+
+function namesIn(lang: Language): Intl.DisplayNames {
+	const known = names.get(lang) ?? new Intl.DisplayNames([LOCALES[lang]], { type: 'region' });
+	names.set(lang, known);
+	return known;
 }
 
 /** Names in a row: "Egypt, Libya and Tunisia". */
