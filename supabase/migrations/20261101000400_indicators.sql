@@ -13,7 +13,7 @@ create function private.code_sort_key(code text) returns text
 language sql immutable set search_path = '' as $$
 	-- each number is padded, so 3.9 < 3.10; what follows a number (bis, ter, a) sorts right after it
 	select string_agg(
-		case when part[1] ~ '^[0-9]+$' then lpad(part[1], 6, '0') else ' ' || part[1] end, '' order by n
+		case when part[1] ~ '^[0-9]+$' then lpad(part[1], greatest(6, length(part[1])), '0') else ' ' || part[1] end, '' order by n
 	)
 	from regexp_matches(lower(code), '[0-9]+|[[:alpha:]]+', 'g') with ordinality as found (part, n)
 $$;
@@ -29,7 +29,7 @@ create table public.indicator (
 	id uuid primary key default gen_random_uuid(),
 	framework_code text not null references public.framework,
 	code text not null,
-	sort_key text generated always as (private.code_sort_key(code)) stored,
+	sort_key text collate "C" generated always as (private.code_sort_key(code)) stored,
 	title text not null,
 	definition text,
 	unit text not null,

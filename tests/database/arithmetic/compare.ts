@@ -1,7 +1,7 @@
 // What the database keeps beside what the oracle works out, and how they differ.
 import type { Sql } from '../../../src/lib/server/backend/sql.ts';
 import { countedOf } from './counting.ts';
-import type { Placed } from './load.ts';
+import type { Placed } from './rows.ts';
 import { figuresOf } from './oracle.ts';
 import type { Figure } from './oracle.ts';
 import { at } from './world.ts';

@@ -1,7 +1,7 @@
 // Totals as the database adds them up beside the oracle's.
 import type { Sql } from '../../../src/lib/server/backend/sql.ts';
-import type { Placed } from './load.ts';
-import { organisationId } from './load.ts';
+import { organisationId } from './rows.ts';
+import type { Placed } from './rows.ts';
 import { cellsOf, totalsOf } from './totals.ts';
 import type { Counting, Grouping, Total } from './totals.ts';
 import type { World } from './world.ts';

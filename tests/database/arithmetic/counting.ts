@@ -1,6 +1,8 @@
 // Rule 6, counted once: which figures of a project tree enter a total, decided tree by tree and period by period.
 import { periodOf } from './calendar.ts';
-import { NEVER, answersOf, duePeriods, figuresOf, opened, takenOverOn } from './oracle.ts';
+import { NEVER, answersOf, takenOverOn } from './answers.ts';
+import { duePeriods, opened } from './dues.ts';
+import { figuresOf } from './oracle.ts';
 import type { Figure } from './oracle.ts';
 import { at } from './world.ts';
 import type { Day, Period, World } from './world.ts';

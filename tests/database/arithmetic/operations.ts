@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import type { Sql } from '../../../src/lib/server/backend/sql.ts';
 import { calendar } from './calendar.ts';
 
-import type { Placed } from './load.ts';
+import type { Placed } from './rows.ts';
 
 /** One step: its name, three numbers that choose what it touches, and a day. */
 export type Step = {

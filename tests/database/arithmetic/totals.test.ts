@@ -5,7 +5,7 @@ import type { TestDatabase } from '../../support/database.ts';
 import { totalDifferences } from './compareTotals.ts';
 import { world } from './generate.ts';
 import { loadCommon, loadWorlds } from './load.ts';
-import { opened } from './oracle.ts';
+import { opened } from './dues.ts';
 import { runs, seed } from './seed.ts';
 import { cellsOf, totalsOf } from './totals.ts';
 import type { Counting } from './totals.ts';

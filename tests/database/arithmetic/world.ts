@@ -128,3 +128,8 @@ export function at<T>(list: readonly T[], index: number): T {
 	if (found === undefined) throw new RangeError(`Nothing at ${index} of ${list.length}`);
 	return found;
 }
+
+/** Answers in words or levels are judged by hand, never computed with. */
+export function isHandJudged(kind: ValueKind): boolean {
+	return kind === 'ordinal' || kind === 'qualitative';
+}
