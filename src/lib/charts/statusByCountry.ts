@@ -27,7 +27,7 @@ const MARKS: readonly { status: Status | 'none'; sign: string; colour: ColourRol
 	{ status: 'on-track', sign: '●', colour: 'status-on-track' },
 	{ status: 'at-risk', sign: '▲', colour: 'status-at-risk' },
 	{ status: 'off-track', sign: '■', colour: 'status-off-track' },
-	{ status: 'not-reported', sign: '◌', colour: 'status-not-reported' },
+	{ status: 'not-reported', sign: '?', colour: 'status-not-reported' },
 	{ status: 'none', sign: '–', colour: 'ink-muted' },
 	{ status: 'no-target', sign: '○', colour: 'line-strong' },
 	{ status: 'not-due', sign: '·', colour: 'bar-rest' },
