@@ -28,6 +28,8 @@ export async function fill(sql: Sql, size: Size, note: (text: string) => void): 
 		for (let programme = 1; programme <= size.programmes; programme += 1)
 			await session.run(programmeOf(programme));
 	});
+	// Nobody else does before the first refresh, and without statistics it takes a poor way.
+	await sql.run('analyze');
 	note('computing the viewed programme …');
 	await sql.run(`select private.refresh_figures(array(
 		select s.id from public.series s join public.programme g on g.id = s.programme_id where g.code = '${VIEWED}'
