@@ -1,4 +1,5 @@
 // `npm run bench -- [name] [--json] [--postgres]`: measures, and says where a budget is broken. Asserted nowhere.
+import { availableParallelism, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { makeBenchData, removeBenchData } from './benchData.ts';
 import type { Bench, BenchData, Measure } from './measure.ts';
@@ -25,6 +26,7 @@ try {
 	for (const [name, bench] of Object.entries(benches)) {
 		if (positionals.length > 0 && !positionals.includes(name)) continue;
 		note(`bench ${name}`);
+		warnOfOthers();
 		const measures = await bench({
 			data: async () => (made ??= await makeBenchData(note)),
 			postgres: values.postgres,
@@ -34,6 +36,16 @@ try {
 	}
 } finally {
 	if (made) await removeBenchData(made);
+}
+
+/** Times are the machine's as much as ours. */
+function warnOfOthers(): void {
+	const [load = 0] = loadavg();
+	const processors = availableParallelism();
+	if (load > processors / 2)
+		note(
+			`  the machine is busy (load ${load.toFixed(1)} on ${processors} processors): times come out too long`,
+		);
 }
 
 function print(bench: string, { metric, value, unit, budget }: Measure): void {
