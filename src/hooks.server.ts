@@ -4,6 +4,7 @@ import { compress } from '#server/hooks/compress.ts';
 import { setHeaders } from '#server/hooks/headers.ts';
 import { chooseLanguage } from '#server/hooks/language.ts';
 import { refuseForeignForms } from '#server/hooks/origin.ts';
+import { figuresFirst } from '#server/hooks/figuresFirst.ts';
 import { openSession } from '#server/hooks/session.ts';
 import { requireSignIn } from '#server/hooks/signIn.ts';
 import { chooseTheme } from '#server/hooks/theme.ts';
@@ -13,6 +14,7 @@ export { startServer as init } from '#server/hooks/start.ts';
 
 export const handle = sequence(
 	compress,
+	figuresFirst,
 	setHeaders,
 	answerApi,
 	refuseForeignForms,
