@@ -1,54 +1,45 @@
 import { type Language, LOCALES } from '#format/language.ts';
+import type { MessageKey, Translate } from '#format/messages.ts';
 
-/** A day, "2022-09-30" or an instant's ISO text, as "30 Sep 2022". Days are calendar days: no time zone moves them. */
-export function formatDate(iso: string, lang: Language): string {
-	const date = new Date(`${iso.slice(0, 10)}T00:00:00Z`);
-	return write(date, lang, lang === 'en' ? 'en-US' : LOCALES[lang]);
+/*
+ * Days are calendar days: no time zone moves them. Their months are named by messages, since the field's tables write
+ * three letters where British English writes "Sept", and the first Intl format costs a slow phone 50 ms.
+ */
+
+/** A day, "2022-09-30" or an instant's ISO text, as "30 Sep 2022". */
+export function formatDate(iso: string, t: Translate): string {
+	return t('date.full', partsOf(iso, t));
 }
 
 /** The day and month only: "30 Sep". */
-export function formatDay(iso: string, lang: Language): string {
-	const date = new Date(`${iso.slice(0, 10)}T00:00:00Z`);
-	return formatOf(lang === 'en' ? 'en-GB-u-ca-gregory' : LOCALES[lang], {
-		day: 'numeric',
-		month: 'short',
-		timeZone: 'UTC',
-	})
-		.format(date)
-		.replace('Sept', 'Sep');
+export function formatDay(iso: string, t: Translate): string {
+	return t('date.short', partsOf(iso, t));
 }
 
 /** An instant with its hour in UTC: "28 Oct 2022, 14:05 UTC". */
-export function formatInstant(iso: string, lang: Language): string {
-	const time = formatOf(LOCALES[lang], {
-		hour: '2-digit',
-		minute: '2-digit',
-		hour12: false,
-		timeZone: 'UTC',
-	}).format(new Date(iso));
-	return `${formatDate(new Date(iso).toISOString(), lang)}, ${time} UTC`;
+export function formatInstant(iso: string, lang: Language, t: Translate): string {
+	const instant = new Date(iso);
+	const time = timeIn(lang).format(instant);
+	return `${formatDate(instant.toISOString(), t)}, ${time} UTC`;
 }
 
-function write(date: Date, lang: Language, locale: string): string {
-	const parts = formatOf(locale, {
-		day: 'numeric',
-		month: 'short',
-		year: 'numeric',
-		timeZone: 'UTC',
-	}).formatToParts(date);
-	const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((one) => one.type === type)?.value ?? '';
-	// British English writes "Sept"; the field's tables write three letters, as American English does.
-	return lang === 'en'
-		? `${part('day')} ${part('month')} ${part('year')}`
-		: parts.map((one) => one.value).join('');
+function partsOf(iso: string, t: Translate): { day: string; month: string; year: string } {
+	const [year = '', month = '', day = ''] = iso.slice(0, 10).split('-');
+	return { day: String(Number(day)), month: t(`date.month${Number(month)}` as MessageKey), year };
 }
 
-// Making one costs a thousand times what using it does, and a page writes a date on every line.
-const formats = new Map<string, Intl.DateTimeFormat>();
+// Making one costs a thousand times what using it does.
+const times = new Map<Language, Intl.DateTimeFormat>();
 
-function formatOf(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-	const key = locale + JSON.stringify(options);
-	const known = formats.get(key) ?? new Intl.DateTimeFormat(locale, options);
-	formats.set(key, known);
+function timeIn(lang: Language): Intl.DateTimeFormat {
+	const known =
+		times.get(lang) ??
+		new Intl.DateTimeFormat(LOCALES[lang], {
+			hour: '2-digit',
+			minute: '2-digit',
+			hour12: false,
+			timeZone: 'UTC',
+		});
+	times.set(lang, known);
 	return known;
 }
