@@ -19,7 +19,6 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 const homes: Readonly<Record<string, (file: string) => boolean>> = {
 	'@supabase/': (file) => file.startsWith('src/lib/server/') || isTop(file),
 	echarts: (file) => file.startsWith('src/lib/charts/'),
-	i18next: (file) => file.startsWith('src/lib/format/'),
 };
 
 const aliases: Readonly<Record<string, string>> = JSON.parse(readFileSync('package.json', 'utf8')).imports;

@@ -1,8 +1,14 @@
 import { describe, expect, it, test } from 'vitest';
 import { languages, LOCALES } from '#format/language.ts';
-import { loadMessages, type MessageKey, type Messages, translator } from '#format/messages.ts';
+import {
+	loadMessages,
+	loadReportMessages,
+	type MessageKey,
+	type Messages,
+	translator,
+} from '#format/messages.ts';
 
-const english = flat(await loadMessages('en'));
+const english = flat(await loadReportMessages('en'));
 const PLURAL = /_(zero|one|two|few|many|other)$/;
 /** Words that are the same in French. */
 const SAME = new Set(
@@ -14,7 +20,7 @@ const SAME = new Set(
 );
 
 describe.each(languages)('%s.json', async (lang) => {
-	const messages = flat(await loadMessages(lang));
+	const messages = flat(await loadReportMessages(lang));
 
 	it('says everything English says, and nothing else', () => {
 		expect(bases(messages)).toEqual(bases(english));
