@@ -7,6 +7,7 @@ import type { DeviceStore } from './deviceStore.ts';
 import { cellFromServer, isUnsent, type KeptCell, newestAnswer } from './keptCell.ts';
 import { openStore } from './openStore.ts';
 import { createOutbox, type Outbox } from './outbox.ts';
+import { createQuietTimers } from './quietTimers.ts';
 import { postChanges, type SendChanges } from './sendChanges.ts';
 import { setMark } from './unsentMark.ts';
 
@@ -50,7 +51,7 @@ export function createKeeper(
 	let isOver = false;
 	let wait: number = RETRY.first;
 	let retry: ReturnType<typeof setTimeout> | undefined;
-	const quiet = new Map<string, ReturnType<typeof setTimeout>>();
+	const quiet = createQuietTimers(QUIET, (seriesId) => void leave(seriesId));
 
 	// Only in a browser: the server draws the page from the report alone.
 	$effect(() => {
@@ -91,7 +92,7 @@ export function createKeeper(
 			removeEventListener('offline', goneOffline);
 			document.removeEventListener('visibilitychange', hidden);
 			clearTimeout(retry);
-			for (const timer of quiet.values()) clearTimeout(timer);
+			quiet.stopAll();
 			isOver = true;
 			// Keystrokes that are still on their way to the store go first.
 			void leaveAll().finally(() => {
@@ -120,15 +121,13 @@ export function createKeeper(
 	}
 
 	async function leaveAll(): Promise<void> {
-		for (const timer of quiet.values()) clearTimeout(timer);
-		quiet.clear();
+		quiet.stopAll();
 		await outbox?.leaveAll();
 		await deliver();
 	}
 
 	async function leave(seriesId: string): Promise<void> {
-		clearTimeout(quiet.get(seriesId));
-		quiet.delete(seriesId);
+		quiet.stop(seriesId);
 		await outbox?.leave(seriesId);
 		await deliver();
 	}
@@ -147,13 +146,9 @@ export function createKeeper(
 			const plain: Answer = $state.snapshot(answer);
 			const before = cells.get(seriesId) ?? served.get(seriesId);
 			if (!outbox || !before) return;
-			setMark(person, 'unsent');
 			void outbox.type(seriesId, plain, online ? 'page' : 'offline');
-			clearTimeout(quiet.get(seriesId));
-			quiet.set(
-				seriesId,
-				setTimeout(() => void leave(seriesId), QUIET),
-			);
+			setMark(person, 'unsent');
+			quiet.restart(seriesId);
 		},
 		send: (seriesId) => void leave(seriesId),
 		settle: (seriesId, choice) => void outbox?.settle(seriesId, choice).then(deliver),

@@ -5,12 +5,26 @@ export type Mark = 'kept' | 'unsent';
 
 /** What this device holds of a person; null: nothing. */
 export function markOf(person: string): Mark | null {
-	const mark = localStorage.getItem(PREFIX + person);
+	const mark = storage()?.getItem(PREFIX + person);
 	return mark === 'kept' || mark === 'unsent' ? mark : null;
 }
 
 /** Notes what this device holds of a person. */
 export function setMark(person: string, mark: Mark | null): void {
-	if (mark === null) localStorage.removeItem(PREFIX + person);
-	else if (markOf(person) !== mark) localStorage.setItem(PREFIX + person, mark);
+	if (markOf(person) === mark) return;
+	try {
+		if (mark === null) storage()?.removeItem(PREFIX + person);
+		else storage()?.setItem(PREFIX + person, mark);
+	} catch (error) {
+		console.warn('The device could not be marked.', error);
+	}
+}
+
+/** Some browsers refuse even to name it where a person allows no data. */
+function storage(): Storage | undefined {
+	try {
+		return localStorage;
+	} catch {
+		return undefined;
+	}
 }
