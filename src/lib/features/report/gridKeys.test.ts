@@ -28,9 +28,12 @@ describe('moving', () => {
 		expect(step('2.1.0', 'back')).toBe('2.0.1');
 	});
 	it('stays at the edge', () => {
-		expect([step('0.0.0', 'up'), step('2.0.0', 'down'), step('0.0.0', 'back'), step('2.1.1', 'next')]).toEqual(
-			[undefined, undefined, undefined, undefined],
-		);
+		expect([
+			step('0.0.0', 'up'),
+			step('2.0.0', 'down'),
+			step('0.0.0', 'back'),
+			step('2.1.1', 'next'),
+		]).toEqual([undefined, undefined, undefined, undefined]);
 	});
 });
 
@@ -59,9 +62,11 @@ describe('pasting', () => {
 	});
 	it('reads back any block', () => {
 		const field = fc.string({ unit: 'grapheme', maxLength: 8 });
-		const block = fc.integer({ min: 1, max: 4 }).chain((width) =>
-			fc.array(fc.array(field, { minLength: width, maxLength: width }), { minLength: 1, maxLength: 4 }),
-		);
+		const block = fc
+			.integer({ min: 1, max: 4 })
+			.chain((width) =>
+				fc.array(fc.array(field, { minLength: width, maxLength: width }), { minLength: 1, maxLength: 4 }),
+			);
 		fc.assert(
 			fc.property(block, (rows) => {
 				const copied = rows

@@ -19,7 +19,12 @@ export function placeOf(target: EventTarget | null): Place | undefined {
  * Moves as a spreadsheet does: Enter and the arrows go from cell to cell. After F2, or a click into the text, the
  * arrows move within it; so they do in texts and lists. @returns whether the key was used
  */
-export function moveByKey(grid: HTMLElement, event: KeyboardEvent, isEditing: boolean, dir: 'ltr' | 'rtl'): boolean {
+export function moveByKey(
+	grid: HTMLElement,
+	event: KeyboardEvent,
+	isEditing: boolean,
+	dir: 'ltr' | 'rtl',
+): boolean {
 	const control = event.target;
 	const place = placeOf(control);
 	if (place === undefined || event.altKey || event.ctrlKey || event.metaKey) return false;

@@ -92,5 +92,7 @@ export class NarrativeKeeper {
 }
 
 function isSame(one: Words, other: Words): boolean {
-	return one.progress === other.progress && one.difficulties === other.difficulties && one.next === other.next;
+	return (
+		one.progress === other.progress && one.difficulties === other.difficulties && one.next === other.next
+	);
 }

@@ -27,7 +27,8 @@ export function plainChanges(
 function answerIn(form: FormData, line: EntryLine, lang: Language): Answer {
 	let answer = line.cell.answer;
 	const why = textOf(form, `inapplicable-${line.seriesId}`);
-	if (why !== undefined && why !== (answer.inapplicable ?? '')) answer = withText(answer, 'inapplicable', why);
+	if (why !== undefined && why !== (answer.inapplicable ?? ''))
+		answer = withText(answer, 'inapplicable', why);
 	for (const field of fieldsOf(line)) {
 		const text = textOf(form, `${field}-${line.seriesId}`);
 		// What stands in the form as it was shown was not typed: "1,296" is read only where somebody wrote it.
@@ -37,7 +38,12 @@ function answerIn(form: FormData, line: EntryLine, lang: Language): Answer {
 	const note = textOf(form, `note-${line.seriesId}`);
 	if (note !== undefined) answer = withText(answer, 'note', note);
 	const rating = textOf(form, `rating-${line.seriesId}`);
-	return rating === undefined ? answer : withRating(answer, RATINGS.find((one) => one === rating));
+	return rating === undefined
+		? answer
+		: withRating(
+				answer,
+				RATINGS.find((one) => one === rating),
+			);
 }
 
 /** The report's words where the form changed them. */
@@ -46,11 +52,15 @@ export function plainNarrative(report: EntryReport, form: FormData): Narrative |
 	const [progress, difficulties, next] = (['progress', 'difficulties', 'next'] as const).map((part) =>
 		textOf(form, `narrative-${part}`),
 	);
-	if (!Number.isInteger(version) || progress === undefined || difficulties === undefined || next === undefined)
+	if (
+		!Number.isInteger(version) ||
+		progress === undefined ||
+		difficulties === undefined ||
+		next === undefined
+	)
 		return null;
 	const before = report.narrative;
-	const isSame =
-		progress === before.progress && difficulties === before.difficulties && next === before.next;
+	const isSame = progress === before.progress && difficulties === before.difficulties && next === before.next;
 	return isSame ? null : { version, progress, difficulties, next };
 }
 

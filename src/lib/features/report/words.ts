@@ -33,7 +33,10 @@ export function blockWords(block: Block, { t, number, list }: Formats): string {
 		case 'unknown-level':
 			return t('entry.block.unknown-level');
 		case 'parts': {
-			const said = { dimensions: list(wayNames(block.dimensions, t)), sum: number(block.sum, { exact: true }) };
+			const said = {
+				dimensions: list(wayNames(block.dimensions, t)),
+				sum: number(block.sum, { exact: true }),
+			};
 			return block.total === null
 				? t('entry.block.partsAlone', said)
 				: t('entry.block.parts', { ...said, total: number(block.total, { exact: true }) });
@@ -64,7 +67,8 @@ export function answerWords(answer: Answer, line: EntryLine, formats: Formats): 
 	const { t, number } = formats;
 	const typed = answer.typed?.value ?? answer.typed?.numerator ?? answer.typed?.denominator;
 	if (typed !== undefined) return t('entry.typedNoNumber', { typed });
-	if (answer.inapplicable !== undefined) return `${formats.absence('not-applicable')}: ${answer.inapplicable}`;
+	if (answer.inapplicable !== undefined)
+		return `${formats.absence('not-applicable')}: ${answer.inapplicable}`;
 	if (answer.text !== undefined) return answer.text;
 	if (answer.level !== undefined) return line.indicator.levels[answer.level - 1] ?? String(answer.level);
 	if (answer.numerator !== undefined || answer.denominator !== undefined)

@@ -8,7 +8,14 @@ const TODAY = '2023-02-01';
 
 function owed(state: ReportState, lock: EntryLock, dueOn: string | null, correcting?: string): OwedReport {
 	const { id, programme, project, organisation, period } = entryReport();
-	const rest = { asked: 4, answered: 1, revision: null, decisionNote: null, submittedAt: null, decidedAt: null };
+	const rest = {
+		asked: 4,
+		answered: 1,
+		revision: null,
+		decisionNote: null,
+		submittedAt: null,
+		decidedAt: null,
+	};
 	return {
 		id,
 		programme,
