@@ -141,6 +141,30 @@ test.describe('without a connection', () => {
 	});
 });
 
+test.describe('a sign-in that has expired', () => {
+	test.use({ person: 'unodc' });
+
+	test('keeps what is typed until the same person is back', async ({ page, context, complaints }) => {
+		await page.goto('/reports?lang=en');
+		const address = await openReport(page);
+		await page.goto(address);
+		await scriptsRun(page);
+		await context.clearCookies({ name: /^waymark-session/ });
+		const field = figures(page).nth(6);
+		await field.fill('88');
+		await field.press('Tab');
+		await expect(stateOf(page, 6)).toHaveAttribute('data-state', 'waiting');
+
+		await page.goto(address);
+		await expect(page).toHaveURL(/\/login/);
+		await page.getByRole('button', { name: /^UNODC/ }).click();
+		await expect(page).toHaveURL(new RegExp(address));
+		await expect(figures(page).nth(6)).toHaveValue('88');
+		await expect(stateOf(page, 6)).toHaveAttribute('data-state', 'saved');
+		complaints.splice(0);
+	});
+});
+
 test.describe('the endpoint of figures', () => {
 	test.use({ person: 'unodc' });
 	const cells = '/reports/5f0c8a52-7d11-4c3e-9a70-1c2f6f6f0a11/cells';
@@ -163,7 +187,10 @@ test.describe('the endpoint of figures', () => {
 		expect(foreign.status()).toBe(403);
 		expect((await page.request.post(cells, { data })).status()).toBe(403);
 		const headers = { origin: String(baseURL), accept: 'application/json' };
-		const stranger = await playwright.request.newContext({ baseURL: String(baseURL) });
+		const stranger = await playwright.request.newContext({
+			baseURL: String(baseURL),
+			storageState: { cookies: [], origins: [] },
+		});
 		const answer = await stranger.post(cells, { data, headers, maxRedirects: 0 });
 		expect(answer.status()).toBe(401);
 		await stranger.dispose();
