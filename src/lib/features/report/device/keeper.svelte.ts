@@ -105,7 +105,8 @@ export function createKeeper(
 	async function deliver(): Promise<void> {
 		clearTimeout(retry);
 		if (outbox === undefined) return;
-		const ended = await outbox.deliver();
+		// Certainly no connection: what was never sent can still be replaced by what is typed next.
+		const ended = navigator.onLine ? await outbox.deliver() : 'undelivered';
 		signedOut = ended === 'signed-out';
 		online = ended !== 'undelivered' && navigator.onLine;
 		const one = await store;
