@@ -31,7 +31,7 @@ worker.addEventListener('fetch', (event) => {
 		case 'sign':
 			return event.respondWith(signing(request));
 		case 'report-page':
-			return event.respondWith(reportPage(request));
+			return event.respondWith(reportPage(request, (work) => event.waitUntil(work)));
 		case 'report-data':
 			return event.respondWith(reportData(request));
 		case 'page':

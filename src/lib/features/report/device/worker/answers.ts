@@ -1,28 +1,28 @@
 import { offlinePage } from './offlinePage.ts';
+import { isOfOnePress } from './requests.ts';
 import { copyOf, keepCopy, keptPages, leave, who } from './pageCopies.ts';
 
 /** Milliseconds after which a kept page is shown although the network may still answer. */
 const PATIENCE = 4000;
 
-/** A page of reporting: from the network, else as it was kept. What the network answers is kept for the next time. */
-export async function reportPage(request: Request): Promise<Response> {
+/**
+ * A page of reporting: from the network, else as it was kept. What the network answers is kept for the next time.
+ * @param goOn lets the worker finish what the page need not wait for
+ */
+export async function reportPage(request: Request, goOn: (work: Promise<void>) => void): Promise<Response> {
 	const { pathname } = new URL(request.url);
 	const person = await who();
-	const answer = fetch(request).then(async (response) => {
-		if (person !== null) await keepCopy(pathname, response.clone(), person);
+	const answer = fetch(request).then((response) => {
+		if (person !== null) goOn(keepCopy(pathname, response.clone(), person));
 		return response;
 	});
-	return networkFirst(answer, () => copyOf(pathname), noConnection);
+	return networkFirst(pathname, answer, noConnection);
 }
 
 /** A page's data. Not kept: it leaves out what the page that asked has already. */
 export function reportData(request: Request): Promise<Response> {
 	const { pathname } = new URL(request.url);
-	return networkFirst(
-		fetch(request),
-		() => copyOf(pathname),
-		() => Promise.resolve(Response.error()),
-	);
+	return networkFirst(pathname, fetch(request), () => Promise.resolve(Response.error()));
 }
 
 /** Any other page. */
@@ -41,15 +41,16 @@ export async function signing(request: Request): Promise<Response> {
 }
 
 async function networkFirst(
+	path: string,
 	answer: Promise<Response>,
-	kept: () => Promise<Response | undefined>,
 	otherwise: (error: unknown) => Promise<Response>,
 ): Promise<Response> {
 	const late = new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), PATIENCE));
 	try {
-		return (await Promise.race([answer, late])) ?? (await kept()) ?? (await answer);
+		if (isOfOnePress(path)) return await answer;
+		return (await Promise.race([answer, late])) ?? (await copyOf(path)) ?? (await answer);
 	} catch (error) {
-		return (await kept()) ?? otherwise(error);
+		return (await copyOf(path)) ?? otherwise(error);
 	}
 }
 
