@@ -1,4 +1,4 @@
-import { offlinePage } from './offlinePage.ts';
+import { offlinePage, type OfflineWords } from './offlinePage.ts';
 import { isOfOnePress } from './requests.ts';
 import { copyOf, keepCopy, keptPages, leave, who } from './pageCopies.ts';
 
@@ -9,14 +9,18 @@ const PATIENCE = 4000;
  * A page of reporting: from the network, else as it was kept. What the network answers is kept for the next time.
  * @param goOn lets the worker finish what the page need not wait for
  */
-export async function reportPage(request: Request, goOn: (work: Promise<void>) => void): Promise<Response> {
+export async function reportPage(
+	request: Request,
+	goOn: (work: Promise<void>) => void,
+	words: readonly OfflineWords[],
+): Promise<Response> {
 	const { pathname } = new URL(request.url);
 	const person = await who();
 	const answer = fetch(request).then((response) => {
 		if (person !== null) goOn(keepCopy(pathname, response.clone(), person));
 		return response;
 	});
-	return networkFirst(pathname, answer, noConnection);
+	return networkFirst(pathname, answer, (error) => noConnection(error, words));
 }
 
 /** A page's data. Not kept: it leaves out what the page that asked has already. */
@@ -26,11 +30,11 @@ export function reportData(request: Request): Promise<Response> {
 }
 
 /** Any other page. */
-export async function otherPage(request: Request): Promise<Response> {
+export async function otherPage(request: Request, words: readonly OfflineWords[]): Promise<Response> {
 	try {
 		return await fetch(request);
 	} catch (error) {
-		return noConnection(error);
+		return noConnection(error, words);
 	}
 }
 
@@ -54,9 +58,9 @@ async function networkFirst(
 	}
 }
 
-async function noConnection(error: unknown): Promise<Response> {
+async function noConnection(error: unknown, words: readonly OfflineWords[]): Promise<Response> {
 	console.warn('No connection.', error);
-	return new Response(offlinePage(await keptPages()), {
+	return new Response(offlinePage(await keptPages(), words), {
 		status: 503,
 		headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' },
 	});
