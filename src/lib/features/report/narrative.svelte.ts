@@ -1,12 +1,15 @@
 import type { EntryReport, Narrative } from '#domain/entry.ts';
 
 type Words = Omit<Narrative, 'version'>;
-type Saved =
+/** What became of words that were sent. */
+export type NarrativeSaved =
 	| { readonly state: 'saved'; readonly version: number }
 	| { readonly state: 'conflict'; readonly current: Narrative }
 	| { readonly state: 'refused'; readonly reason: string };
 
+/** Milliseconds of quiet after which words are sent, and after which a delivery that failed is tried again. */
 const QUIET = 2000;
+const RETRY = 10_000;
 
 /** Keeps a report's words: sent after two seconds of quiet or on leaving, again when the connection is back. */
 export class NarrativeKeeper {
@@ -18,14 +21,17 @@ export class NarrativeKeeper {
 	#sent: Words;
 	#timer: ReturnType<typeof setTimeout> | undefined;
 	#sending: Promise<void> | null = null;
-	readonly #address: string;
+	readonly #id: string;
+	readonly #post: typeof postNarrative;
 
-	constructor({ id, narrative }: Pick<EntryReport, 'id' | 'narrative'>) {
+	/** @param post the network; without it, this application's endpoint */
+	constructor({ id, narrative }: Pick<EntryReport, 'id' | 'narrative'>, post = postNarrative) {
 		const { version, ...words } = narrative;
 		this.words = words;
 		this.#sent = words;
 		this.#version = version;
-		this.#address = `/reports/${id}/narrative`;
+		this.#id = id;
+		this.#post = post;
 	}
 
 	change(part: keyof Words, text: string): void {
@@ -43,7 +49,7 @@ export class NarrativeKeeper {
 			if (this.state === 'waiting' && this.#sending === null) this.state = 'saved';
 			return;
 		}
-		this.#sending = this.#post().finally(() => {
+		this.#sending = this.#deliver().finally(() => {
 			this.#sending = null;
 			// Written on while the last words were under way.
 			if (this.state === 'saved' && !isSame(this.words, this.#sent)) this.send();
@@ -62,25 +68,20 @@ export class NarrativeKeeper {
 		this.send();
 	}
 
-	async #post(): Promise<void> {
+	async #deliver(): Promise<void> {
 		const words = this.words;
 		this.state = 'saving';
 		try {
-			const answer = await fetch(this.#address, {
-				method: 'POST',
-				headers: { 'content-type': 'application/json' },
-				body: JSON.stringify({ version: this.#version, ...words }),
-			});
-			if (!answer.ok) throw new Error(`Saving words: ${answer.status}`);
-			this.#take(words, await answer.json());
+			this.#take(words, await this.#post(this.#id, { version: this.#version, ...words }));
 		} catch (error) {
 			// No connection, or the server is not there: the words stay, and go when it is back.
 			console.warn(error);
 			this.state = 'waiting';
+			this.#timer = setTimeout(() => this.send(), RETRY);
 		}
 	}
 
-	#take(words: Words, saved: Saved): void {
+	#take(words: Words, saved: NarrativeSaved): void {
 		this.state = saved.state;
 		if (saved.state === 'saved') {
 			this.#version = saved.version;
@@ -89,6 +90,17 @@ export class NarrativeKeeper {
 			this.theirs = saved.current;
 		}
 	}
+}
+
+/** Sends words to the application's own endpoint. */
+async function postNarrative(id: string, narrative: Narrative): Promise<NarrativeSaved> {
+	const answer = await fetch(`/reports/${id}/narrative`, {
+		method: 'POST',
+		headers: { 'content-type': 'application/json' },
+		body: JSON.stringify(narrative),
+	});
+	if (!answer.ok) throw new Error(`Saving words: ${answer.status}`);
+	return answer.json();
 }
 
 function isSame(one: Words, other: Words): boolean {
