@@ -1,21 +1,20 @@
-import arabic from '#messages/entry/ar.json';
-import english from '#messages/entry/en.json';
-import french from '#messages/entry/fr.json';
-
-/** Whoever reads it may have chosen any language: the worker cannot ask, so it says it in each. */
-const LANGUAGES = [
-	{ lang: 'en', dir: 'ltr', words: english.entry.device.offlinePage },
-	{ lang: 'fr', dir: 'ltr', words: french.entry.device.offlinePage },
-	{ lang: 'ar', dir: 'rtl', words: arabic.entry.device.offlinePage },
-] as const;
+/** The page's words in one language. */
+export interface OfflineWords {
+	readonly lang: string;
+	readonly dir: 'ltr' | 'rtl';
+	readonly words: Readonly<Record<'title' | 'text' | 'none' | 'again', string>>;
+}
 
 /**
- * What stands where a page cannot be had.
+ * What stands where a page cannot be had, in each language: the worker cannot ask which one its reader chose.
  * @param kept the reports that open without a connection; titles are HTML already
  */
-export function offlinePage(kept: readonly { readonly path: string; readonly title: string }[]): string {
+export function offlinePage(
+	kept: readonly { readonly path: string; readonly title: string }[],
+	languages: readonly OfflineWords[],
+): string {
 	const links = kept.map(({ path, title }) => `<li><a href="${path}" dir="auto">${title}</a></li>`).join('');
-	const sections = LANGUAGES.map(
+	const sections = languages.map(
 		({ lang, dir, words }) => `<section lang="${lang}" dir="${dir}"><h1>${words.title}</h1>
 <p>${kept.length > 0 ? words.text : words.none}</p>${links && `<ul>${links}</ul>`}<p><a href="">${words.again}</a></p></section>`,
 	);

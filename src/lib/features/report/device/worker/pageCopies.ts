@@ -70,9 +70,9 @@ export async function keptPages(): Promise<readonly { readonly path: string; rea
 }
 
 async function isFresh(path: string): Promise<boolean> {
-	const [page, data] = [await copyOf(path), await copyOf(dataOfPage(path))];
-	const age = Date.now() - Date.parse(page?.headers.get('date') ?? '');
-	return data !== undefined && age < FRESH;
+	// Its data, not the page itself: a visit keeps the page anew and leaves the data as it was.
+	const data = await copyOf(dataOfPage(path));
+	return Date.now() - Date.parse(data?.headers.get('date') ?? '') < FRESH;
 }
 
 async function others(person: string | null): Promise<string[]> {
