@@ -61,7 +61,7 @@ test.describe('a quarter', () => {
 		// What can be read in two ways is asked in the cell, and nothing is guessed.
 		await below.focus();
 		await page.keyboard.type('1.296');
-		const cell = page.locator('.cell', { has: below });
+		const cell = cellOf(below);
 		await expect(cell.getByText(t('entry.which'))).toBeVisible();
 		await page.keyboard.press('Tab');
 		typed.set(await seriesOf(below), { typed: { value: '1.296' } });
@@ -139,7 +139,7 @@ test.describe('a quarter in Arabic', () => {
 		expect(await draftOf(api, report, typed)).toEqual(typed);
 		await expect(first).toHaveValue('1,234');
 
-		await page.locator('.cell', { has: first }).getByRole('button').last().click();
+		await cellOf(first).getByRole('button').last().click();
 		await expect(page.getByRole('button', { name: t('entry.pane.details') })).toHaveAttribute(
 			'aria-pressed',
 			'true',
@@ -193,6 +193,69 @@ test.describe('without scripts', () => {
 	});
 });
 
+test.describe('a report that came back', () => {
+	test.use({ person: 'gfngo', viewport: { width: 1440, height: 900 } });
+
+	test('shows the comments at their cells, the split that disagrees, and who changed what', async ({
+		page,
+	}) => {
+		const { t, number } = await inWords('en');
+		await page.goto('/reports?lang=en');
+		const returned = page.getByRole('region', { name: t('entry.workspace.group.returned') });
+		await expect(returned.getByRole('blockquote')).toContainText('running total of businesses');
+		await returned.getByRole('link').first().click();
+		await scriptsRun(page);
+		await expect(page.locator('.cell .comment')).toHaveCount(2);
+
+		const first = figures(page).first();
+		const cell = cellOf(first);
+		const aside = page.getByRole('complementary');
+		await first.focus();
+		await first.fill('4');
+		await expect(cell).toContainText(t('entry.block.short.parts'));
+		const said = { dimensions: t('dimension.sex'), sum: number(3), total: number(4) };
+		await expect(aside).toContainText(t('entry.block.parts', said));
+		await aside.getByRole('combobox', { name: t('entry.split.by') }).selectOption('sex');
+		const women = aside.getByRole('textbox', { name: t('dimension.female'), exact: true });
+		const before = Number(await women.inputValue());
+		await women.fill(String(before + 1));
+		await expect(aside.getByText(t('entry.split.agrees'))).toBeVisible();
+		await women.fill(String(before));
+		await first.fill('3');
+		await first.press('Tab');
+		await expect(cell.locator('[data-state="saved"]')).toBeVisible();
+
+		await first.focus();
+		await aside.getByText(t('entry.context.history')).click();
+		await expect(aside.getByRole('list').last()).toContainText(
+			t('entry.context.revisionState.returned', { revision: '1' }),
+		);
+		await expectAccessible(page);
+	});
+});
+
+test.describe('an approved report', () => {
+	test.use({ person: 'iom-egypt', viewport: { width: 1440, height: 900 } });
+
+	test('is read, corrected with a reason, and left as it was', async ({ page }) => {
+		const { t } = await inWords('en');
+		await page.goto('/reports?lang=en');
+		const approved = page.getByRole('region', { name: t('entry.workspace.group.approved') });
+		await approved.getByRole('link', { name: /Q4 2022/ }).click();
+		await expect(page.getByText(t('entry.lock.why.approved'))).toBeVisible();
+		await expect(page.locator('[data-place]')).toHaveCount(0);
+		await expectAccessible(page);
+
+		await page.getByText(t('entry.after.correct')).first().click();
+		await page.getByLabel(t('entry.after.correctReason')).fill('A subtotal was added twice.');
+		await page.getByRole('button', { name: t('entry.after.correct') }).click();
+		await expect(page.getByText('A subtotal was added twice.')).toBeVisible();
+		await expect(page.locator('[data-place]').first()).toBeVisible();
+		await page.getByRole('button', { name: t('entry.after.endCorrection') }).click();
+		await expect(page.getByText(t('entry.lock.why.approved'))).toBeVisible();
+	});
+});
+
 async function inWords(lang: Language) {
 	return formatsFor(lang, await loadReportMessages(lang));
 }
@@ -201,6 +264,7 @@ async function inWords(lang: Language) {
 async function openReport(page: Page, lang: Language): Promise<string> {
 	const { t, period } = await inWords(lang);
 	await page.goto(`/reports?lang=${lang}`);
+	await scriptsRun(page);
 	await expect(page).toHaveTitle(t('app.title', { page: t('entry.workspace.title') }));
 	await expectNoOverflow(page);
 	await expectAccessible(page);
@@ -217,6 +281,11 @@ async function openReport(page: Page, lang: Language): Promise<string> {
 /** The fields of figures, in the order they stand. */
 function figures(page: Page): Locator {
 	return page.locator('input[data-place]');
+}
+
+/** The cell around a field: what is said of it stands there. */
+function cellOf(field: Locator): Locator {
+	return field.locator('xpath=ancestor::*[starts-with(@id, "cell-")]');
 }
 
 async function seriesOf(field: Locator): Promise<string> {
