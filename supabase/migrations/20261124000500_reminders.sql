@@ -195,13 +195,18 @@ begin
 end $$;
 comment on function public.due_mails(date) is 'Who is owed a mail on a day and what it says, without claiming it: 14, 7 and 1 days before a due day, the day after it and weekly from then on, and once for each return. A mail then tells all that is open. Demonstrations never write.';
 
-create function public.claim_due_mails(p_day date) returns jsonb
+create function public.claim_due_mails(p_day date, p_after uuid default null, p_most integer default null) returns jsonb
 language plpgsql security definer set search_path = '' as $$
+declare
+	taken jsonb;
 begin
-	return (
 	with
 	owed as materialized (
-		select d.user_id, d.email, d.language, d.lines from public.due_mails(p_day) d
+		select d.user_id, d.email, d.language, d.lines
+		from public.due_mails(p_day) d
+		where p_after is null or d.user_id > p_after
+		order by d.user_id
+		limit p_most
 	),
 	claimed as (
 		insert into public.reminder as r (user_id, day, language, lines)
@@ -214,12 +219,15 @@ begin
 		where r.outcome = 'failed'
 		returning r.id, r.user_id
 	)
-	select coalesce(jsonb_agg(jsonb_build_object('id', c.id, 'email', o.email, 'language', o.language, 'lines', o.lines) order by o.email), '[]')
+	select coalesce(jsonb_agg(jsonb_build_object(
+		'id', c.id, 'user_id', c.user_id, 'email', o.email, 'language', o.language, 'lines', o.lines
+	) order by c.user_id), '[]')
+	into taken
 	from claimed c
-	join owed o on o.user_id = c.user_id
-	);
+	join owed o on o.user_id = c.user_id;
+	return taken;
 end $$;
-comment on function public.claim_due_mails(date) is 'Hands each mail of a day out once: to whoever asks first. Out: a list of {id, email, language, lines}; say what became of each by end_mail.';
+comment on function public.claim_due_mails(date, uuid, integer) is 'Hands each mail of a day out once: to whoever asks first. In: the day; the person after whom to go on, and how many at most. Out: a list of {id, user_id, email, language, lines}; say what became of each by end_mail.';
 
 create function public.end_mail(p_reminder uuid, p_outcome text, p_problem text default null) returns void
 language plpgsql security definer set search_path = '' as $$
@@ -229,5 +237,5 @@ begin
 	where r.id = p_reminder and r.outcome is null;
 end $$;
 comment on function public.end_mail(uuid, text, text) is 'What became of a claimed mail: sent, failed (it can be claimed again that day, five times in all) or unknown.';
-grant execute on function public.due_mails(date), public.claim_due_mails(date), public.end_mail(uuid, text, text) to service_role;
+grant execute on function public.due_mails(date), public.claim_due_mails(date, uuid, integer), public.end_mail(uuid, text, text) to service_role;
 grant execute on all functions in schema private to service_role;

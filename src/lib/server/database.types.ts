@@ -1938,6 +1938,8 @@ export type Database = {
 			claim_due_mails: {
 				Args: {
 					p_day: string | null;
+					p_after?: string | null;
+					p_most?: number | null;
 				};
 				Returns: Json;
 			};

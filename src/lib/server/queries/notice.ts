@@ -1,8 +1,7 @@
 import * as v from 'valibot';
 import type { Notice, Notices } from '#domain/notice.ts';
 import { NOTICE_KINDS } from '#domain/notice.ts';
-import { DataError, unwrap } from '../dataError.ts';
-import { type Asker, fromRow, listOf, numeric, orNull } from './border.ts';
+import { type Asker, listOf, numeric, orNull, readPage } from './border.ts';
 import { organisation, projectName } from './shapes.ts';
 
 const text = v.string();
@@ -26,13 +25,6 @@ const shape: v.GenericSchema<unknown, Notices> = v.object({ today: text, notices
  * What the reader's organisations have still to hand in: returned, overdue, or due within 14 days.
  * @throws DataError where the database refuses, or answers in another shape
  */
-export async function readNotices({ supabase, lang }: Asker): Promise<Notices> {
-	const answer = unwrap<unknown>(await supabase.schema('reporting').rpc('notices'), 'notices');
-	const parsed = v.safeParse(shape, fromRow(answer, lang));
-	if (parsed.success) return parsed.output;
-	const issue = parsed.issues[0];
-	throw new DataError('notices', {
-		code: 'SHAPE',
-		message: `${v.getDotPath(issue) ?? ''} ${issue.message}`,
-	});
+export function readNotices(asker: Asker): Promise<Notices> {
+	return readPage(asker, 'notices', {}, shape);
 }
