@@ -1,5 +1,6 @@
-import { createTransport } from 'nodemailer';
 import type { Language } from '#domain/language.ts';
+import type { Settings } from './settings.ts';
+import { openTransport } from './smtp.ts';
 
 /** A mail to one person. */
 export type Mail = {
@@ -29,26 +30,13 @@ export type Mailer = {
 	close(): void;
 };
 
-/** How long a mail server may keep us waiting, in milliseconds. */
-const PATIENCE = 20_000;
-
 /** Errors after which nothing can have been delivered, beside those that carry the server's own answer. */
 const CERTAIN = new Set(['EAUTH', 'EDNS', 'EENVELOPE', 'ECONNREFUSED']);
 
-/**
- * A mailer on the settings' mail server, with a connection for each mail: a pool would send a mail again by itself when
- * its connection breaks, and it might have arrived.
- */
-export function openMailer({ url, from }: { readonly url: string; readonly from: string }): Mailer {
-	const transport = createTransport(
-		{
-			url,
-			connectionTimeout: PATIENCE,
-			greetingTimeout: PATIENCE,
-			socketTimeout: PATIENCE,
-		},
-		{ from: { name: 'Waymark', address: from } },
-	);
+/** A mailer on the settings' mail server. */
+export function openMailer(mail: NonNullable<Settings['mail']>): Mailer {
+	const transport = openTransport(mail);
+	const host = mail.from.slice(mail.from.lastIndexOf('@') + 1);
 	return {
 		check: async () => {
 			try {
@@ -65,7 +53,7 @@ export function openMailer({ url, from }: { readonly url: string; readonly from:
 					subject: mail.subject,
 					text: mail.text,
 					html: mail.html,
-					messageId: `<${mail.id}@${from.slice(from.lastIndexOf('@') + 1)}>`,
+					messageId: `<${mail.id}@${host}>`,
 					headers: {
 						'Auto-Submitted': 'auto-generated',
 						'Content-Language': mail.language,

@@ -31,7 +31,11 @@ export type ReminderWorld = {
 const q = (text: string) => `'${idOf(text)}'`;
 
 export async function openReminderWorld(): Promise<ReminderWorld> {
-	const database = await openTestDatabase();
+	return reminderWorldIn(await openTestDatabase());
+}
+
+/** Makes the same in an empty database. */
+export async function reminderWorldIn(database: TestDatabase): Promise<ReminderWorld> {
 	const { sql } = database;
 	await sql.run(structure);
 	const service = database.asService();
