@@ -296,7 +296,7 @@ begin
 			r.organisation_id in (select private.partner_organisation_ids())
 			or r.programme_id in (select private.staff_programme_ids())
 		)
-		and private.period_lock(r.programme_id, r.period_code, r.organisation_id) ->> 'kind' in ('open', 'reopened')
+		and private.period_lock(r.programme_id, r.period_code, r.organisation_id) ->> 'kind' is distinct from 'closed'
 	)
 	);
 end $$;
@@ -445,7 +445,7 @@ begin
 		return jsonb_build_object('key', change_key, 'state', 'refused', 'reason', refusal);
 	elsif new_version is null then
 		return jsonb_build_object('key', change_key, 'state', 'conflict', 'current', jsonb_build_object(
-			'version', current_cell.version, 'answer', current_cell.answer,
+			'version', coalesce(current_cell.version, 0), 'answer', coalesce(current_cell.answer, '{}'),
 			'changed_by', private.colleague_name(current_cell.changed_by, line.organisation_id),
 			'changed_at', current_cell.changed_at
 		));
