@@ -1,6 +1,6 @@
-import type { Notice } from '#domain/notice.ts';
+import type { Notice, Notices } from '#domain/notice.ts';
 import type { Formats } from '#format/formats.ts';
-import { formatDaysFrom } from '#format/relative.ts';
+import { relativeDay } from '#format/relativeDay.ts';
 
 /** A notice in words: what it is about, how it stands, and the project it belongs to. */
 export interface NoticeWords {
@@ -8,13 +8,35 @@ export interface NoticeWords {
 	readonly subject: string;
 	/** "due in 6 days (31 Jan 2023), 12 figures missing". */
 	readonly standing: string;
-	/** "T05-EUTF-NOA-REG-05-01, Dismantling smuggling networks". */
+	/** "T05-EUTF-NOA-REG-05-01 · Dismantling smuggling networks". */
 	readonly project: string;
 }
 
-/** From so many days on, a day is told by its date alone: nobody reckons with "1,394 days ago". */
-const FAR = 60;
-const DAY = 86_400_000;
+/** Notices as a list on a page. */
+export interface NoticeList {
+	readonly title: string;
+	readonly notices: readonly (NoticeWords & Pick<Notice, 'kind' | 'reportId'>)[];
+	/** The way to the others, where not all are listed. */
+	readonly more: string | null;
+}
+
+/** As many as are taken in at a glance. */
+const FEW = 3;
+
+/** Puts the first few notices into words. */
+export function noticeList({ today, notices }: Notices, formats: Formats): NoticeList {
+	const listed = notices.slice(0, FEW);
+	const rest = notices.length - listed.length;
+	return {
+		title: formats.t('reminder.title'),
+		notices: listed.map((notice) => ({
+			...noticeWords(notice, today, formats),
+			kind: notice.kind,
+			reportId: notice.reportId,
+		})),
+		more: rest === 0 ? null : formats.t('reminder.more', { count: rest }),
+	};
+}
 
 /** Puts a notice into words, seen from a day. Nobody is blamed: what is missing is told, not who missed it. */
 export function noticeWords(notice: Notice, today: string, formats: Formats): NoticeWords {
@@ -41,11 +63,6 @@ function whenWords({ kind, dueOn, returnedOn }: Notice, today: string, { t, date
 	}
 	// A report without a due day has no other notice.
 	const day = dueOn ?? today;
-	if (isFar(day, today)) return t('reminder.overdueSince', { date: date(day) });
-	const values = { when: formatDaysFrom(today, day, lang), date: date(day) };
+	const values = { when: relativeDay(day, today, lang), date: date(day) };
 	return kind === 'overdue' ? t('reminder.overdue', values) : t('reminder.due', values);
-}
-
-function isFar(day: string, today: string): boolean {
-	return Date.parse(today) - Date.parse(day) > FAR * DAY;
 }

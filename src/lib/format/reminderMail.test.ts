@@ -2,7 +2,7 @@ import { describe, expect, it, test } from 'vitest';
 import type { Notice } from '#domain/notice.ts';
 import { formatsFor } from '#format/formats.ts';
 import { loadReportMessages } from '#format/messages.ts';
-import { noticeWords } from '#format/notice.ts';
+import { noticeList, noticeWords } from '#format/notice.ts';
 import { reminderMail } from '#format/reminderMail.ts';
 
 const en = formatsFor('en', await loadReportMessages('en'));
@@ -39,13 +39,15 @@ describe('a notice', () => {
 		]);
 	});
 
-	it('when overdue blames nobody, and counts no days that are long ago', () => {
+	it('when overdue blames nobody', () => {
 		expect(standing({ kind: 'overdue' }, '2023-02-01')).toEqual([
 			'was due yesterday (31 Jan 2023), 12 figures missing',
 			'était à remettre hier (31 janv. 2023), 12 chiffres manquent',
 			'كان موعد التسليم أمس (31 يناير 2023)، ينقص 12 رقمًا',
 		]);
-		expect(standing({ kind: 'overdue' }, '2023-06-01')[0]).toBe('was due on 31 Jan 2023, 12 figures missing');
+		expect(standing({ kind: 'overdue' }, '2023-06-01')[0]).toBe(
+			'was due 3 months ago (31 Jan 2023), 12 figures missing',
+		);
 	});
 
 	it('when returned says so', () => {
@@ -69,7 +71,27 @@ describe('a notice', () => {
 
 	it('names organisation, period and project', () => {
 		const { subject, project } = noticeWords(notice, place.today, fr);
-		expect([subject, project]).toEqual(['UNODC · T4 2022', 'T05-EUTF, Safe <journeys> & "rights"']);
+		expect([subject, project]).toEqual(['UNODC · T4 2022', 'T05-EUTF · Safe <journeys> & "rights"']);
+	});
+});
+
+describe('a list on a page', () => {
+	const some = (count: number) =>
+		Array.from({ length: count }, (_, n) => ({ ...notice, reportId: `report ${n}` }));
+
+	it('shows three, and says how many more there are', () => {
+		const listOf = (count: number) =>
+			[en, fr, ar].map((formats) => noticeList({ today: place.today, notices: some(count) }, formats));
+		expect(listOf(3).map(({ notices, more }) => [notices.length, more])).toEqual([
+			[3, null],
+			[3, null],
+			[3, null],
+		]);
+		expect(listOf(5).map(({ notices, more }) => [notices.length, more])).toEqual([
+			[3, '2 more reports'],
+			[3, '2 autres rapports'],
+			[3, 'تقريران آخران'],
+		]);
 	});
 });
 

@@ -45,7 +45,7 @@ describe('a run', () => {
 		expect(arabic?.headers['message-id']).toMatch(/^<[0-9a-f-]{36}@example\.org>$/);
 		expect(arabic?.parts['text/html']).toContain('dir="rtl"');
 		expect(arabic?.parts['text/html']).toContain('Safe &#60;journeys&#62;');
-		expect(arabic?.parts['text/plain']).toContain('one-1، Safe <journeys>');
+		expect(arabic?.parts['text/plain']).toContain('one-1 · Safe <journeys>');
 
 		const french = smtp.mails.find(({ to }) => to.includes('fr@example.org'));
 		expect(french?.headers['subject']).toBe(
