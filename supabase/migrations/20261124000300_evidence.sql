@@ -230,6 +230,16 @@ begin
 end $$;
 comment on function reporting.evidence_files(uuid) is 'The files of a report, oldest first, those struck out too, and whether the reader may add any. Nothing for those who may not open them.';
 
+create function reporting.evidence_place(p_report uuid) returns jsonb
+language sql stable set search_path = '' as $$
+	select jsonb_build_object(
+		'organisation_id', o.organisation_id, 'may_add', private.may_add_evidence(p_report),
+		'lock', private.entry_lock(p_report) ->> 'kind'
+	)
+	from private.owed_report(p_report) o
+$$;
+comment on function reporting.evidence_place(uuid) is 'Whose folder a report''s files lie in, and whether the reader may add any. Null for those who may never.';
+
 create function reporting.evidence_counts(p_report uuid) returns jsonb
 language plpgsql stable security definer set search_path = '' as $$
 declare
@@ -315,5 +325,7 @@ to authenticated, service_role;
 grant execute on function
 	public.add_evidence(uuid, uuid, uuid, uuid, text, text, integer, text), public.remove_evidence(uuid)
 to authenticated;
-grant execute on function reporting.evidence_files(uuid), reporting.evidence_counts(uuid) to authenticated, service_role;
+grant execute on function
+	reporting.evidence_files(uuid), reporting.evidence_place(uuid), reporting.evidence_counts(uuid)
+to authenticated, service_role;
 grant execute on all functions in schema private to service_role;

@@ -2503,6 +2503,12 @@ export type Database = {
 				};
 				Returns: Json;
 			};
+			evidence_place: {
+				Args: {
+					p_report: string | null;
+				};
+				Returns: Json;
+			};
 			explain: {
 				Args: {
 					p_programme: string | null;
