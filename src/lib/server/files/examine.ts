@@ -39,8 +39,9 @@ export async function typeOf(
 	if (found !== undefined) {
 		if (isMediaType(found)) return found;
 		if (/^image\/(heic|heif|avif)/.test(found)) return 'heic';
-		return found.includes('macroenabled') ? 'macros' : undefined;
+		if (found.includes('macroenabled')) return 'macros';
 	}
+	// Two letters can look like a picture's beginning ("BM"), so that text is looked at whatever was found.
 	const extension = extensionOf(name);
 	const text = (['text/plain', 'text/csv'] as const).find((type) =>
 		FILE_TYPES[type].extensions.some((known) => known === extension),
