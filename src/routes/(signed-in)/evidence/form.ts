@@ -17,5 +17,5 @@ export function backTo(
 	const address = new URL(own, 'http://here');
 	if (problem === undefined) address.searchParams.delete('evidence');
 	else address.searchParams.set('evidence', problem);
-	return `${address.pathname}${address.search}#evidence`;
+	return `${address.pathname}${address.search}${address.hash}`;
 }
