@@ -67,7 +67,10 @@ test.describe('a file of evidence', () => {
 		expect(notes.headers()['content-type']).toBe('text/plain; charset=utf-8');
 
 		// signed out it leads to the sign-in, for whatever id
-		const nobody = await playwright.request.newContext(baseURL === undefined ? {} : { baseURL });
+		const nobody = await playwright.request.newContext({
+			storageState: { cookies: [], origins: [] },
+			...(baseURL !== undefined && { baseURL }),
+		});
 		expect((await nobody.get(`/evidence/${id}`, { maxRedirects: 0 })).status()).toBe(303);
 		await nobody.dispose();
 	});
