@@ -90,6 +90,9 @@ const activityDetails: TableAccess = {
 
 const editions: TableAccess = { select: { donor: theirProgrammes, ...staff(theirProgrammes) } };
 
+// Nobody else sees a report before it is handed in; its cells are written by functions alone.
+const inTheMaking: TableAccess = { select: { partner: ownOrganisation, ...staff(theirProgrammes) } };
+
 const adminsAlone = { admin: everything };
 
 export const access: Readonly<Record<string, TableAccess>> = {
@@ -146,6 +149,10 @@ export const access: Readonly<Record<string, TableAccess>> = {
 	'public.breakdown': figures,
 	'public.breakdown_part': figures,
 	'public.activity_claim': { ...figures, update: {} },
+	'public.report_draft': inTheMaking,
+	'public.draft_cell': inTheMaking,
+	'public.draft_change': inTheMaking,
+	'public.cell_comment': { ...inTheMaking, insert: staff(theirProgrammes) },
 
 	'public.activity': {
 		...activityDetails,
