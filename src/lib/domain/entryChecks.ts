@@ -106,7 +106,8 @@ function targetAdvice(line: EntryLine, answer: Answer): Advice[] {
 	const reaches = (goal: number) => close(standing.of, goal * standing.per);
 	const met = [target, expected].find((goal) => goal !== null && goal !== line.baseline && reaches(goal));
 	if (met !== undefined && met !== null) return [{ kind: 'equals-target', target: met }];
-	const isFar = target !== null && target > 0 && indicator.ascending && standing.of > FAR * target * standing.per;
+	const isFar =
+		target !== null && target > 0 && indicator.ascending && standing.of > FAR * target * standing.per;
 	return isFar ? [{ kind: 'far-over-target', target }] : [];
 }
 
@@ -141,7 +142,9 @@ function unknownAdvice({ breakdowns = [] }: Answer): Advice[] {
 	return breakdowns
 		.filter(({ parts }) => {
 			const given = parts.filter(({ value }) => value > 0);
-			return given.length > 0 && given.every(({ categories }) => categories.every((one) => one === 'unknown'));
+			return (
+				given.length > 0 && given.every(({ categories }) => categories.every((one) => one === 'unknown'))
+			);
 		})
 		.map(({ dimensions }) => ({ kind: 'all-unknown', dimensions }));
 }

@@ -38,7 +38,10 @@ describe('typing a number', () => {
 	});
 
 	it('welcomes a percent sign beside a percentage alone', () => {
-		const percentage = entryLine({ valueKind: 'level', indicator: { measure: 'percentage', counts: 'things' } });
+		const percentage = entryLine({
+			valueKind: 'level',
+			indicator: { measure: 'percentage', counts: 'things' },
+		});
 		expect(readTyped('80 %', percentage, 'en')).toMatchObject({ kind: 'number', value: 80 });
 		expect(readTyped('80 %', line, 'en')).toMatchObject({ kind: 'text' });
 		expect(readTyped('80 %', { ...percentage, valueKind: 'ratio' }, 'en')).toMatchObject({ kind: 'text' });

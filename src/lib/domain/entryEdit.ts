@@ -71,9 +71,7 @@ function withoutTyped(answer: Answer, field: NumberField): Answer {
 }
 
 function without(answer: Answer, ...names: readonly (keyof Answer)[]): Answer {
-	return Object.fromEntries(
-		Object.entries(answer).filter(([name]) => !names.some((gone) => gone === name)),
-	);
+	return Object.fromEntries(Object.entries(answer).filter(([name]) => !names.some((gone) => gone === name)));
 }
 
 /** The value of one part, or nothing where it is empty. */

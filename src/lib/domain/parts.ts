@@ -1,43 +1,35 @@
-/** The ways in which a figure can be split, and the categories of each. */
+import { categoriesOf, waysToSplit } from './categories.ts';
 import type { Answer, EntryIndicator } from './entry.ts';
 import type { PartName } from './workbook.ts';
 
-/** In each of them people can be unknown: parts that are left out would make the total wrong. */
-const CATEGORIES: Readonly<Record<string, readonly string[]>> = {
-	sex: ['female', 'male'],
-	age: ['0-17', '18-24', '25+'],
-	beneficiary_type: ['migrant', 'refugee', 'returnee', 'host_community'],
-};
-const UNKNOWN = 'unknown';
-
-/** Every part that is asked for of an indicator, with those that an answer already has, one split after the other. */
+/**
+ * Every part that a workbook asks for of an indicator: each dimension alone and the first two crossed, then whatever an
+ * answer has beside them. Crossing three would be a hundred rows for one figure.
+ */
 export function partsAsked(indicator: EntryIndicator, answer: Answer): readonly PartName[] {
 	const held = answer.breakdowns ?? [];
-	const splits = [...splitsOf(indicator.dimensions), ...held.map(({ dimensions }) => dimensions)];
-	const distinct = new Map(splits.map((dimensions) => [dimensions.join(' '), dimensions]));
-	return [...distinct.values()].flatMap((dimensions) => {
+	const ways = waysToSplit(indicator.dimensions);
+	const [pair] = ways.filter(({ length }) => length === 2);
+	const asked = [...ways.filter(({ length }) => length === 1), ...(pair === undefined ? [] : [pair])];
+	return distinct([...asked, ...held.map(({ dimensions }) => dimensions)]).flatMap((dimensions) => {
 		const own = held
-			.filter((split) => split.dimensions.join(' ') === dimensions.join(' '))
+			.filter((split) => isSame(split.dimensions, dimensions))
 			.flatMap(({ parts }) => parts.map(({ categories }) => categories));
-		const all = [...combined(dimensions), ...own];
-		return [...new Map(all.map((categories) => [categories.join(' '), categories])).values()].map(
-			(categories) => ({ dimensions, categories }),
-		);
+		return distinct([...crossed(dimensions), ...own]).map((categories) => ({ dimensions, categories }));
 	});
 }
 
-/** Each dimension alone, and the first two together: sex, age, sex by age. */
-function splitsOf(dimensions: readonly string[]): readonly (readonly string[])[] {
-	const alone = dimensions.map((dimension) => [dimension]);
-	return dimensions.length < 2 ? alone : [...alone, dimensions.slice(0, 2)];
-}
-
-function combined(dimensions: readonly string[]): readonly (readonly string[])[] {
+function crossed(dimensions: readonly string[]): readonly (readonly string[])[] {
 	return dimensions.reduce<readonly (readonly string[])[]>(
-		(rows, dimension) =>
-			rows.flatMap((row) =>
-				[...(CATEGORIES[dimension] ?? []), UNKNOWN].map((category) => [...row, category]),
-			),
+		(rows, dimension) => rows.flatMap((row) => categoriesOf(dimension).map((category) => [...row, category])),
 		[[]],
 	);
+}
+
+function distinct(lists: readonly (readonly string[])[]): readonly (readonly string[])[] {
+	return lists.filter((list, at) => lists.findIndex((other) => isSame(other, list)) === at);
+}
+
+function isSame(one: readonly string[], other: readonly string[]): boolean {
+	return one.length === other.length && one.every((word, at) => word === other[at]);
 }

@@ -26,8 +26,7 @@ export type InputField = (typeof INPUT_FIELDS)[number];
 /** Columns of the sheet that splits figures: beside those of NAMING_COLUMNS. */
 export const PART_COLUMNS = ['split', 'category', 'part'] as const;
 
-export type WorkbookColumn =
-	(typeof NAMING_COLUMNS)[number] | InputField | (typeof PART_COLUMNS)[number];
+export type WorkbookColumn = (typeof NAMING_COLUMNS)[number] | InputField | (typeof PART_COLUMNS)[number];
 
 /** The fields that together are the figure of a line; the others stand beside any figure. */
 export function figureFieldsOf({ valueKind }: Pick<EntryLine, 'valueKind'>): readonly InputField[] {
@@ -93,7 +92,8 @@ export type CellRefusal =
 	| 'changed-meanwhile';
 
 /** What a reader should know of a cell that was read. */
-export type CellRemark = 'formula' | 'percent' | 'below-one-percent' | 'hidden-row' | 'newer-kept' | 'emptied';
+export type CellRemark =
+	'formula' | 'percent' | 'below-one-percent' | 'hidden-row' | 'newer-kept' | 'emptied';
 
 export type DifferenceState = 'new' | 'changed' | 'same' | 'refused';
 

@@ -6,14 +6,22 @@ import type { SheetCell } from './sheet.ts';
 
 /** What a cell says for a field: a value (null is empty), or why it says none. */
 export type CellReading =
-	| { readonly kind: 'value'; readonly value: number | string | null; readonly remarks: readonly CellRemark[] }
+	| {
+			readonly kind: 'value';
+			readonly value: number | string | null;
+			readonly remarks: readonly CellRemark[];
+	  }
 	| { readonly kind: 'refused'; readonly why: CellRefusal; readonly readings: readonly number[] };
 
 /** The longest words that an answer may hold. */
 const LONGEST = 10_000;
 
 /** Reads a cell as what its column and its line ask for. */
-export function readCell(cell: SheetCell | undefined, field: InputField | 'part', line: EntryLine): CellReading {
+export function readCell(
+	cell: SheetCell | undefined,
+	field: InputField | 'part',
+	line: EntryLine,
+): CellReading {
 	if (cell === undefined) return { kind: 'value', value: null, remarks: [] };
 	if (cell.kind === 'error') return refused('error-value');
 	if (cell.kind === 'not-computed') return refused('formula-without-value');

@@ -72,7 +72,11 @@ function compareRow(row: SeriesRow): readonly Difference[] {
 	});
 }
 
-function comparedCell({ table, row, line, identity }: SeriesRow, field: InputField, column: number): ComparedCell {
+function comparedCell(
+	{ table, row, line, identity }: SeriesRow,
+	field: InputField,
+	column: number,
+): ComparedCell {
 	const { sheet } = table;
 	const base = identity?.base;
 	return {

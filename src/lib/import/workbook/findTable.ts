@@ -76,9 +76,6 @@ function headingAt(sheet: Sheet, row: number, column: number): string {
 /** Whether a cell is one of those that were made one. */
 export function covers(cells: MergedCells, row: number, column: number): boolean {
 	return (
-		row >= cells.firstRow &&
-		row <= cells.lastRow &&
-		column >= cells.firstColumn &&
-		column <= cells.lastColumn
+		row >= cells.firstRow && row <= cells.lastRow && column >= cells.firstColumn && column <= cells.lastColumn
 	);
 }

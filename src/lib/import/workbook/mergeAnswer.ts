@@ -1,5 +1,12 @@
 import type { Answer, Breakdown, NumberField } from '#domain/entry.ts';
-import { fieldOf, figureFieldsOf, INPUT_FIELDS, type Difference, type InputField, type PartName } from '#domain/workbook.ts';
+import {
+	fieldOf,
+	figureFieldsOf,
+	INPUT_FIELDS,
+	type Difference,
+	type InputField,
+	type PartName,
+} from '#domain/workbook.ts';
 import type { EntryLine } from '#domain/entry.ts';
 
 const FIGURES = ['value', 'numerator', 'denominator', 'text', 'level'] as const;
@@ -11,7 +18,9 @@ export function mergeAnswer(line: EntryLine, accepted: readonly Difference[]): A
 		if (field !== 'part') answer = withField(answer, field, to);
 		else if (part !== null) answer = withPart(answer, part, to);
 	}
-	return accepted.some(({ field, to }) => isFigure(field) && to !== null) ? withoutOtherKinds(answer, line) : answer;
+	return accepted.some(({ field, to }) => isFigure(field) && to !== null)
+		? withoutOtherKinds(answer, line)
+		: answer;
 }
 
 /** How many kinds of answer there are at once: a figure, words, a step, "not applicable". More than one is none. */
@@ -54,7 +63,8 @@ function withPart(answer: Answer, name: PartName, to: number | string | null): A
 		dimensions: name.dimensions,
 		parts: typeof to === 'number' ? [...parts, { categories: name.categories, value: to }] : parts,
 	};
-	const all = known === undefined ? [...breakdowns, changed] : breakdowns.map((one) => (one === known ? changed : one));
+	const all =
+		known === undefined ? [...breakdowns, changed] : breakdowns.map((one) => (one === known ? changed : one));
 	const left = all.filter((one) => one.parts.length > 0);
 	return left.length === 0 ? rest : { ...rest, breakdowns: left };
 }

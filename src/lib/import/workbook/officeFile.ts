@@ -74,7 +74,10 @@ type Parts = Record<string, Uint8Array>;
 /** A document type stands before the first element. */
 function headOf(part: Uint8Array): string {
 	const start = Buffer.from(part.buffer, part.byteOffset, Math.min(part.byteLength, 4096));
-	const text = start[0] === 0xff || start[0] === 0xfe || start[1] === 0 ? start.toString('utf16le') : start.toString('latin1');
+	const text =
+		start[0] === 0xff || start[0] === 0xfe || start[1] === 0
+			? start.toString('utf16le')
+			: start.toString('latin1');
 	return text;
 }
 
@@ -94,7 +97,8 @@ function refuseFormulaNames(workbook: string): void {
 
 const PLAIN: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
-const FORMULA_CELL = /<((?:\w+:)?)c\b([^>]*)>(\s*<(?:\w+:)?f\b(?:[^>]*\/>|[^>]*>[^<]*<\/(?:\w+:)?f>))\s*(?:<(?:\w+:)?v\s*\/>|<(?:\w+:)?v>\s*<\/(?:\w+:)?v>)?\s*<\/(?:\w+:)?c>/gu;
+const FORMULA_CELL =
+	/<((?:\w+:)?)c\b([^>]*)>(\s*<(?:\w+:)?f\b(?:[^>]*\/>|[^>]*>[^<]*<\/(?:\w+:)?f>))\s*(?:<(?:\w+:)?v\s*\/>|<(?:\w+:)?v>\s*<\/(?:\w+:)?v>)?\s*<\/(?:\w+:)?c>/gu;
 
 /** The library reads a formula that was never computed as 0: such a cell is given an error of its own before. */
 function withMarkedFormulas(part: Uint8Array): Uint8Array {

@@ -37,7 +37,9 @@ function opened(bytes: Uint8Array): ReturnType<typeof read> {
 	} catch (error) {
 		const said = error instanceof Error ? error.message : String(error);
 		if (/password|encrypt/iu.test(said)) throw new RefusedFile('encrypted');
-		throw new RefusedFile(/unsupported|cannot find workbook|not a spreadsheet/iu.test(said) ? 'not-a-workbook' : 'damaged');
+		throw new RefusedFile(
+			/unsupported|cannot find workbook|not a spreadsheet/iu.test(said) ? 'not-a-workbook' : 'damaged',
+		);
 	}
 }
 
@@ -52,7 +54,11 @@ function cellOf(cell: CellObject | undefined): SheetCell | undefined {
 	const formula = cell.f !== undefined || cell.F !== undefined;
 	const plain = { number: null, shown: 'plain', formula } as const;
 	if (cell.t === 'e')
-		return { ...plain, kind: formula && cell.v === undefined ? 'not-computed' : 'error', text: errorText(cell.v) };
+		return {
+			...plain,
+			kind: formula && cell.v === undefined ? 'not-computed' : 'error',
+			text: errorText(cell.v),
+		};
 	if (cell.t === 'b') return { ...plain, kind: 'flag', text: String(cell.v).toUpperCase() };
 	if (typeof cell.v === 'number') {
 		const shown = shownAs(String(cell.z ?? ''));

@@ -20,7 +20,11 @@ export interface WorkbookHints {
  * Compares a file that was filled in with the report it belongs to, cell by cell. Writes nothing. Runs in the thread
  * that calls it: a server calls previewWorkbook, which keeps a hostile file within its limits.
  */
-export function readWorkbook(bytes: Uint8Array, report: EntryReport, { lang }: WorkbookHints): WorkbookPreview {
+export function readWorkbook(
+	bytes: Uint8Array,
+	report: EntryReport,
+	{ lang }: WorkbookHints,
+): WorkbookPreview {
 	try {
 		const { sheets, notices } = openFile(bytes, lang);
 		const identity = readIdentity(sheets, report);
@@ -43,7 +47,14 @@ function compared(
 		tables.filter(({ ofParts }) => !ofParts),
 		seriesFinder(report, identity),
 	);
-	const ofParts = identity === undefined ? NONE : compareParts(tables.filter((table) => table.ofParts), report, identity);
+	const ofParts =
+		identity === undefined
+			? NONE
+			: compareParts(
+					tables.filter((table) => table.ofParts),
+					report,
+					identity,
+				);
 	const differences: Difference[] = [];
 	const changes: SeriesChange[] = [];
 	for (const line of new Set([...ofLines.keys(), ...ofParts.keys()])) {

@@ -15,7 +15,9 @@ export function settle(line: EntryLine, compared: readonly Difference[]): Settle
 	const merged = mergeAnswer(line, whole.filter(isTaken));
 	const differences =
 		kindsOfAnswer(merged) > 1
-			? whole.map((one) => (isTaken(one) && ofFigure(line, one) ? refusedInstead(one, 'several-answers') : one))
+			? whole.map((one) =>
+					isTaken(one) && ofFigure(line, one) ? refusedInstead(one, 'several-answers') : one,
+				)
 			: whole;
 	const taken = differences.filter(isTaken);
 	return {

@@ -17,12 +17,19 @@ export function readTextTable(bytes: Uint8Array, lang: Language): Sheet {
 	if (cells > LIMITS.cells || records.length > LIMITS.rows) throw new RefusedFile('too-many-cells');
 	const rows = records.map((record) => record.map(cellOf));
 	// The line that names the separator is a row of the file: addresses count it.
-	return { name: null, rows: named === null ? rows : [undefined, ...rows], hiddenRows: new Set(), merged: [] };
+	return {
+		name: null,
+		rows: named === null ? rows : [undefined, ...rows],
+		hiddenRows: new Set(),
+		merged: [],
+	};
 }
 
 function cellOf(written: string): SheetCell | undefined {
 	const text = fromCellText(written);
-	return text.trim() === '' ? undefined : { kind: 'text', number: null, text, shown: 'plain', formula: false };
+	return text.trim() === ''
+		? undefined
+		: { kind: 'text', number: null, text, shown: 'plain', formula: false };
 }
 
 function parsed(text: string, delimiter: string): readonly (readonly string[])[] {
