@@ -41,8 +41,20 @@ function openExcel(bytes: Uint8Array, entries: readonly ArchiveEntry[]): OfficeF
 		if (cells > LIMITS.cells) throw new RefusedFile('too-many-cells');
 		parts[name] = withMarkedFormulas(part);
 	}
+	const types = parts['[Content_Types].xml'];
+	if (types !== undefined) parts['[Content_Types].xml'] = withoutMissing(types, parts);
 	const macros = entries.some(({ name }) => /vbaProject\.bin$/iu.test(name));
 	return { bytes: zipSync(parts, { level: 0 }), notices: macros ? ['macros-ignored'] : [] };
+}
+
+/** The list of contents without the parts that were left behind, which a reader would look for. */
+function withoutMissing(types: Uint8Array, parts: Parts): Uint8Array {
+	const names = new Set(Object.keys(parts).map((name) => `/${name}`.toLowerCase()));
+	const left = textOf(types).replaceAll(
+		/<(?:\w+:)?Override\b[^>]*?PartName="([^"]*)"[^>]*?\/>/gu,
+		(entry, name: string) => (names.has(name.toLowerCase()) ? entry : ''),
+	);
+	return new TextEncoder().encode(left);
 }
 
 function openOds(bytes: Uint8Array, entries: readonly ArchiveEntry[]): OfficeFile {
