@@ -46,7 +46,12 @@ export function entryLine({ indicator = {}, answer = {}, version, ...parts }: Li
 			levels: [],
 			...indicator,
 		},
-		cell: { version: version ?? (Object.keys(answer).length === 0 ? 0 : 1), answer, changedBy: null, changedAt: null },
+		cell: {
+			version: version ?? (Object.keys(answer).length === 0 ? 0 : 1),
+			answer,
+			changedBy: null,
+			changedAt: null,
+		},
 	};
 }
 
@@ -56,7 +61,10 @@ export const everyKind: readonly EntryLine[] = [
 	entryLine({ indicator: { code: 'P1', dimensions: ['sex', 'age'] }, country: 'LY' }),
 	entryLine({ indicator: { code: 'P3', unit: 'days', counts: 'things' }, valueKind: 'level' }),
 	entryLine({ indicator: { code: 'P4', unit: '%', measure: 'percentage' }, valueKind: 'ratio' }),
-	entryLine({ indicator: { code: 'P5', unit: '%', measure: 'percentage', counts: 'things' }, valueKind: 'level' }),
+	entryLine({
+		indicator: { code: 'P5', unit: '%', measure: 'percentage', counts: 'things' },
+		valueKind: 'level',
+	}),
 	entryLine({
 		indicator: { code: 'C3', unit: 'level', measure: 'ordinal', counts: 'things', levels: LEVELS },
 		valueKind: 'ordinal',
@@ -68,7 +76,10 @@ export const everyKind: readonly EntryLine[] = [
 	entryLine({ indicator: { code: '3.10', counts: 'things' }, country: null, valueKind: 'cumulative' }),
 ];
 
-export function entryReport(lines: readonly EntryLine[] = everyKind, more: Partial<EntryReport> = {}): EntryReport {
+export function entryReport(
+	lines: readonly EntryLine[] = everyKind,
+	more: Partial<EntryReport> = {},
+): EntryReport {
 	return {
 		id: naturalId('test report'),
 		programme: { code: 'RDPP-NA', name: 'RDPP North Africa', demonstration: true },

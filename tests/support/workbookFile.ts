@@ -1,5 +1,13 @@
 // Filling in a workbook as somebody else's program does: with a library that did not write it.
-import { read, utils, write, type BookType, type CellObject, type WorkBook, type WorkSheet } from '@e965/xlsx';
+import {
+	read,
+	utils,
+	write,
+	type BookType,
+	type CellObject,
+	type WorkBook,
+	type WorkSheet,
+} from '@e965/xlsx';
 import type { Language } from '#domain/language.ts';
 import type { EntryLine, EntryReport } from '#domain/entry.ts';
 import type { InputField } from '#domain/workbook.ts';
@@ -41,7 +49,10 @@ export async function downloaded(report: EntryReport, lang: Language = 'en'): Pr
 		return column;
 	};
 	const place = (line: EntryLine, field: InputField) =>
-		utils.encode_cell({ r: HEADINGS + 1 + report.lines.findIndex(({ seriesId }) => seriesId === line.seriesId), c: columnOf(field) });
+		utils.encode_cell({
+			r: HEADINGS + 1 + report.lines.findIndex(({ seriesId }) => seriesId === line.seriesId),
+			c: columnOf(field),
+		});
 	return {
 		book,
 		fill,
@@ -58,7 +69,10 @@ export async function downloaded(report: EntryReport, lang: Language = 'en'): Pr
 }
 
 /** A workbook of one's own: rows of cells, a sheet. */
-export function ownWorkbook(rows: readonly (readonly (CellObject | string | number | null)[])[], as: BookType = 'xlsx'): Uint8Array {
+export function ownWorkbook(
+	rows: readonly (readonly (CellObject | string | number | null)[])[],
+	as: BookType = 'xlsx',
+): Uint8Array {
 	const book = utils.book_new();
 	utils.book_append_sheet(book, ownSheet(rows), 'Sheet1');
 	return new Uint8Array(write(book, { type: 'array', bookType: as }));
@@ -84,7 +98,8 @@ function isCell(cell: CellObject | string | number | null): cell is CellObject {
 
 function sheetOf(book: WorkBook, name: string): WorkSheet {
 	const sheet = book.Sheets[name];
-	if (sheet === undefined) throw new Error(`The workbook has no sheet ${name}, but ${book.SheetNames.join(', ')}.`);
+	if (sheet === undefined)
+		throw new Error(`The workbook has no sheet ${name}, but ${book.SheetNames.join(', ')}.`);
 	return sheet;
 }
 

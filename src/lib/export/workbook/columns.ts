@@ -27,12 +27,12 @@ function known(report: EntryReport, formats: Formats): SheetColumn[] {
 		{ heading: t('workbook.column.line'), width: 6, field: null, valueOf: (_, at) => at + 1 },
 		{
 			heading: t('workbook.column.result'),
-			width: 24,
+			width: 22,
 			field: null,
 			valueOf: (line) => resultWords(report, line.resultId),
 		},
 		{ heading: t('workbook.column.code'), width: 10, field: null, valueOf: (line) => line.indicator.code },
-		{ heading: t('workbook.column.title'), width: 42, field: null, valueOf: (line) => line.indicator.title },
+		{ heading: t('workbook.column.title'), width: 36, field: null, valueOf: (line) => line.indicator.title },
 		{
 			heading: t('workbook.column.country'),
 			width: 13,
@@ -88,10 +88,10 @@ const WIDTHS: Readonly<Record<InputField, number>> = {
 	numerator: 14,
 	denominator: 14,
 	level: 24,
-	text: 40,
-	inapplicable: 26,
-	verification: 28,
-	note: 36,
+	text: 34,
+	inapplicable: 22,
+	verification: 24,
+	note: 30,
 };
 
 function asked(report: EntryReport, { t }: Formats): SheetColumn[] {

@@ -5,7 +5,7 @@ import { inputFieldsOf, type InputField } from '#domain/workbook.ts';
 import type { Formats } from '#format/formats.ts';
 import { columnsOf, type SheetColumn } from './columns.ts';
 import type { LevelLists } from './levelLists.ts';
-import { asText, given, heading, input, notAsked, NUMBER, protect, TEXT } from './look.ts';
+import { asText, font, given, heading, heightOf, input, notAsked, NUMBER, protect, TEXT } from './look.ts';
 import { askedWords } from './words.ts';
 
 /** Rows above the headings: what the file is, how it is filled in, and whose names have no place in it. */
@@ -26,14 +26,15 @@ export async function addFillSheet(
 		views: [
 			{ state: 'frozen', xSplit: 4, ySplit: HEADING_ROW, rightToLeft: dir === 'rtl', topLeftCell: 'E5' },
 		],
-		pageSetup: { orientation: 'landscape', paperSize: 9, fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
+		pageSetup: { orientation: 'landscape', paperSize: 9, fitToPage: true, fitToWidth: 2, fitToHeight: 0 },
 	});
 	sheet.pageSetup.printTitlesRow = `${HEADING_ROW}:${HEADING_ROW}`;
+	sheet.pageSetup.printTitlesColumn = 'A:D';
 	sheet.columns = columns.map(({ width }) => ({ width }));
 	titles(report, formats).forEach((text, at) => {
 		const cell = sheet.getCell(at + 1, 1);
 		cell.value = asText(text);
-		cell.font = { bold: at !== 1, size: at === 0 ? 14 : 11 };
+		cell.font = font({ bold: at !== 1, size: at === 0 ? 14 : 11 });
 		cell.alignment = { readingOrder: dir, ...(dir === 'rtl' && { horizontal: 'right' }) };
 	});
 	columns.forEach((column, at) => {
@@ -41,7 +42,11 @@ export async function addFillSheet(
 		heading(cell, column.heading, formats, column.field !== null);
 		if (column.field === 'note' || column.field === 'verification') cell.note = t('workbook.noNames');
 	});
+	sheet.getRow(HEADING_ROW).height = heightOf(columns.map(({ heading, width }) => [heading, width]));
 	report.lines.forEach((line, row) => {
+		sheet.getRow(HEADING_ROW + 1 + row).height = heightOf(
+			columns.map((column) => [column.valueOf(line, row), column.width]),
+		);
 		columns.forEach((column, at) => {
 			const cell = sheet.getCell(HEADING_ROW + 1 + row, at + 1);
 			writeCell(cell, column, line, row, formats);

@@ -1,6 +1,6 @@
 import type { Workbook } from 'exceljs';
 import type { Formats } from '#format/formats.ts';
-import { asText, protect } from './look.ts';
+import { asText, font, heightOf, protect } from './look.ts';
 
 const POINTS = [
 	'fill',
@@ -27,7 +27,8 @@ export async function addHelpSheet(workbook: Workbook, { t, dir }: Formats): Pro
 	[t('workbook.help.title'), ...POINTS.map((point) => t(`workbook.help.${point}`))].forEach((text, at) => {
 		const cell = sheet.getCell(at + 1, 1);
 		cell.value = asText(text);
-		cell.font = { bold: at === 0, size: at === 0 ? 14 : 11 };
+		cell.font = font({ bold: at === 0, size: at === 0 ? 14 : 11 });
+		sheet.getRow(at + 1).height = heightOf([[text, 100]]) + 6;
 		cell.alignment = {
 			wrapText: true,
 			vertical: 'top',

@@ -1,5 +1,5 @@
 /** How the cells of a workbook look: paper for what is to be filled in, grey for what is given. */
-import type { Alignment, Cell, Fill, Worksheet } from 'exceljs';
+import type { Alignment, Cell, Fill, Font, Worksheet } from 'exceljs';
 import { light } from '#design/palette.ts';
 import { toCellText } from '#domain/spreadsheetText.ts';
 import type { Formats } from '#format/formats.ts';
@@ -10,6 +10,24 @@ export function asText(text: string): string {
 	return toCellText(text.replaceAll(/_(?=x[0-9a-f]{4}_)/giu, '_x005F_'));
 }
 
+/** A cell's writing; without a name each program takes another letter. */
+export function font(more: Partial<Font> = {}): Partial<Font> {
+	return { name: 'Calibri', size: 11, ...more };
+}
+
+/** Lines of a row's longest text, in the height of a line each: programs don't fit rows of files they did not write. */
+export function heightOf(texts: readonly (readonly [text: CellValue, width: number])[]): number {
+	const lines = texts.map(([text, width]) =>
+		String(text ?? '')
+			.split('\n')
+			.reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / (width - 2))), 0),
+	);
+	return LINE * Math.min(MOST_LINES, Math.max(1, ...lines));
+}
+
+const LINE = 15;
+const MOST_LINES = 12;
+
 /** Puts a value into a cell: a number as one, words as words that are never computed. */
 export function put(cell: Cell, value: CellValue): void {
 	if (value === null) return;
@@ -18,7 +36,7 @@ export function put(cell: Cell, value: CellValue): void {
 
 export function heading(cell: Cell, text: string, { dir }: Formats, forInput: boolean): void {
 	cell.value = asText(text);
-	cell.font = { bold: true, color: colour(forInput ? 'paper' : 'ink') };
+	cell.font = font({ bold: true, color: colour(forInput ? 'paper' : 'ink') });
 	cell.fill = filled(forInput ? 'accent' : 'line');
 	cell.alignment = aligned(dir, { vertical: 'bottom' });
 }
@@ -26,6 +44,7 @@ export function heading(cell: Cell, text: string, { dir }: Formats, forInput: bo
 /** A cell to read. */
 export function given(cell: Cell, value: CellValue, { dir }: Formats): void {
 	put(cell, value);
+	cell.font = font();
 	cell.fill = filled('paper-sunken');
 	cell.border = LINES;
 	cell.alignment = aligned(dir, typeof value === 'number' ? { horizontal: 'right' } : {});
@@ -36,6 +55,7 @@ export function given(cell: Cell, value: CellValue, { dir }: Formats): void {
 /** A cell to fill in. */
 export function input(cell: Cell, value: CellValue, { dir }: Formats, format: string): void {
 	put(cell, value);
+	cell.font = font();
 	cell.border = LINES;
 	cell.alignment = aligned(dir, format === TEXT ? {} : { horizontal: 'right' });
 	cell.protection = { locked: false };

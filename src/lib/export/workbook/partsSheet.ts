@@ -5,7 +5,7 @@ import type { NumberedPart } from './numberParts.ts';
 import type { Formats } from '#format/formats.ts';
 import type { CellValue } from './columns.ts';
 import { HEADING_ROW } from './fillSheet.ts';
-import { asText, given, heading, input, NUMBER, protect } from './look.ts';
+import { asText, font, given, heading, heightOf, input, NUMBER, protect } from './look.ts';
 import { wordOf } from './words.ts';
 
 const WIDTHS = [6, 10, 46, 14, 24, 34, 18];
@@ -29,7 +29,7 @@ export async function addPartsSheet(
 	].forEach((text, at) => {
 		const cell = sheet.getCell(at + 1, 1);
 		cell.value = asText(text);
-		cell.font = { bold: at !== 1, size: at === 0 ? 14 : 11 };
+		cell.font = font({ bold: at !== 1, size: at === 0 ? 14 : 11 });
 		cell.alignment = { readingOrder: dir, ...(dir === 'rtl' && { horizontal: 'right' }) };
 	});
 	(['line', 'code', 'title', 'country', 'split', 'category', 'part'] as const).forEach((column, at) =>
@@ -46,6 +46,7 @@ export async function addPartsSheet(
 				.map((category) => wordOf(formats, ['entry.category', 'dimension'], category))
 				.join(' · '),
 		];
+		sheet.getRow(HEADING_ROW + 1 + row).height = heightOf(said.map((text, at) => [text, WIDTHS[at] ?? 10]));
 		said.forEach((text, at) => given(sheet.getCell(HEADING_ROW + 1 + row, at + 1), text, formats));
 		input(sheet.getCell(HEADING_ROW + 1 + row, said.length + 1), value, formats, NUMBER);
 	});

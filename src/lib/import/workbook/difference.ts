@@ -81,8 +81,9 @@ function sameValue(one: Held, other: Held): boolean {
 	return typeof one === 'string' && typeof other === 'string' ? tidy(one) === tidy(other) : one === other;
 }
 
+/** Programs join spaces and end lines in their own ways. */
 function tidy(text: string): string {
-	return text.replaceAll(/\r\n?/gu, '\n').trim();
+	return text.replaceAll(/\s+/gu, ' ').trim();
 }
 
 function shortened(text: string): string {

@@ -19,20 +19,25 @@ const SOURCE = 'src/lib/import/workbook/worker.ts';
  * readWorkbook in a thread of its own, within limits of memory and time: a file that goes beyond them is refused as
  * `too-much-work`, and the server goes on. @throws where the thread fails for another reason
  */
-export async function previewWorkbook(task: PreviewTask): Promise<WorkbookPreview> {
+export async function previewWorkbook(
+	task: PreviewTask,
+	limits: Partial<Limits> = {},
+): Promise<WorkbookPreview> {
 	if (task.bytes.byteLength > LARGEST_WORKBOOK) return { kind: 'refused', why: 'too-large', owner: null };
-	return await taken(() => inThread(task));
+	return await taken(() => inThread(task, { ...LIMITS, ...limits }));
 }
 
-async function inThread(task: PreviewTask): Promise<WorkbookPreview> {
+type Limits = { readonly heapMegabytes: number; readonly milliseconds: number };
+
+async function inThread(task: PreviewTask, limits: Limits): Promise<WorkbookPreview> {
 	const worker = new Worker(resolve(process.cwd(), SOURCE), {
 		workerData: task,
 		// A test's or a tool's own loader has no business in it.
 		execArgv: [],
-		resourceLimits: { maxOldGenerationSizeMb: LIMITS.heapMegabytes, maxYoungGenerationSizeMb: 48 },
+		resourceLimits: { maxOldGenerationSizeMb: limits.heapMegabytes, maxYoungGenerationSizeMb: 48 },
 	});
 	const ended = new AbortController();
-	const tooLong = setTimeout(() => ended.abort(), LIMITS.milliseconds);
+	const tooLong = setTimeout(() => ended.abort(), limits.milliseconds);
 	try {
 		const [preview] = await once(worker, 'message', { signal: ended.signal });
 		return preview as WorkbookPreview;

@@ -137,15 +137,29 @@ describe('an emptied cell', () => {
 
 test('every value and text comes back as it was, in each language and from each program', async () => {
 	const text = fc
-		.string({ unit: fc.oneof(fc.constantFrom('=', '+', '-', '@', "'", '\n', '_x0041_', '<', '"', 'ع', 'é', ' '), fc.string({ unit: 'grapheme', minLength: 1, maxLength: 1 })) , minLength: 1, maxLength: 40 })
+		.string({
+			unit: fc.oneof(
+				fc.constantFrom('=', '+', '-', '@', "'", '\n', '_x0041_', '<', '"', 'ع', 'é', ' '),
+				fc.string({ unit: 'grapheme', minLength: 1, maxLength: 1 }),
+			),
+			minLength: 1,
+			maxLength: 40,
+		})
 		// A spreadsheet can't hold control characters, nor halves of characters.
-		.map((words) => words.replaceAll(/[\p{Cc}\p{Cs}\p{Co}\p{Cn}]/gu, (mark) => (mark === '\n' ? mark : '')).trim())
+		.map((words) =>
+			words.replaceAll(/[\p{Cc}\p{Cs}\p{Co}\p{Cn}]/gu, (mark) => (mark === '\n' ? mark : '')).trim(),
+		)
 		.filter((words) => words !== '');
-	const number = fc.oneof(
-		fc.integer({ min: -1_000_000, max: 1_000_000_000 }),
-		fc.double({ min: -1e9, max: 1e12, noNaN: true }).map((value) => Number(value.toPrecision(12))),
-	).map((value) => (value === 0 ? 0 : value));
-	const lines = [entryLine({ indicator: { code: 'A', counts: 'things' } }), entryLine({ indicator: { code: 'B' }, valueKind: 'qualitative' })];
+	const number = fc
+		.oneof(
+			fc.integer({ min: -1_000_000, max: 1_000_000_000 }),
+			fc.double({ min: -1e9, max: 1e12, noNaN: true }).map((value) => Number(value.toPrecision(12))),
+		)
+		.map((value) => (value === 0 ? 0 : value));
+	const lines = [
+		entryLine({ indicator: { code: 'A', counts: 'things' } }),
+		entryLine({ indicator: { code: 'B' }, valueKind: 'qualitative' }),
+	];
 	const [figure, words] = [lines[0]!, lines[1]!];
 	await fc.assert(
 		fc.asyncProperty(
