@@ -1,138 +1,47 @@
-// Reports as the entry page has them, made up to the size and shape a test needs.
-import type { Answer, EntryIndicator, EntryLine, EntryReport } from '#domain/entry.ts';
-import { naturalId } from '#domain/naturalId.ts';
+import type { EntryLine, EntryReport } from '../../src/lib/domain/entry.ts';
 
-type LineParts = Partial<Omit<EntryLine, 'indicator' | 'cell'>> & {
-	readonly indicator?: Partial<EntryIndicator>;
-	readonly answer?: Answer;
-	readonly version?: number;
+type LineChanges = Partial<Omit<EntryLine, 'indicator'>> & {
+	readonly indicator?: Partial<EntryLine['indicator']>;
 };
 
-const RESULT = naturalId('test result');
-
-export const LEVELS = ['Not in place', 'Drafted, not adopted', 'Adopted', 'In use'];
-
-/** One line of a report. */
-export function entryLine({ indicator = {}, answer = {}, version, ...parts }: LineParts = {}): EntryLine {
-	const code = indicator.code ?? 'P1';
-	const country = parts.country === undefined ? 'EG' : parts.country;
+/** A line of a report: people reached in Egypt this quarter, nothing typed yet; `changes` say what differs. */
+export function entryLine(changes: LineChanges = {}): EntryLine {
 	return {
-		seriesId: naturalId('test series', code, country ?? ''),
-		resultId: RESULT,
+		seriesId: '00000000-0000-4000-8000-000000000001',
+		resultId: null,
 		valueKind: 'increment',
-		country,
+		country: 'EG',
 		baseline: 0,
-		baselineOn: '2021-12-31',
-		actual: 321,
-		expected: 400,
+		baselineOn: '2020-01-01',
+		actual: 400,
+		expected: 600,
 		target: 1000,
 		targetText: null,
 		status: 'on-track',
-		history: [past('2022-Q1', 100), past('2022-Q2', 221)],
+		history: [past('2022-Q3', 100), past('2022-Q2', 120)],
 		comments: [],
-		...parts,
+		cell: { version: 0, answer: {}, changedBy: null, changedAt: null },
+		...changes,
 		indicator: {
-			id: naturalId('test indicator', code),
-			framework: 'RDPP-NA',
-			code,
-			title: `Number of things of ${code}`,
-			definition: 'Each counted once.',
+			id: '00000000-0000-4000-8000-0000000000a1',
+			framework: 'EUTF-2022',
+			code: '3.2',
+			title: 'People reached',
+			definition: 'Everybody who was reached.',
 			unit: 'people',
 			measure: 'unit',
 			ascending: true,
 			sensitive: false,
 			counts: 'people',
-			dimensions: [],
+			dimensions: ['sex', 'age'],
 			levels: [],
-			...indicator,
-		},
-		cell: {
-			version: version ?? (Object.keys(answer).length === 0 ? 0 : 1),
-			answer,
-			changedBy: null,
-			changedAt: null,
+			...changes.indicator,
 		},
 	};
 }
 
-/** Lines of every kind there is. */
-export const everyKind: readonly EntryLine[] = [
-	entryLine({ indicator: { code: 'P1', dimensions: ['sex', 'age'] } }),
-	entryLine({ indicator: { code: 'P1', dimensions: ['sex', 'age'] }, country: 'LY' }),
-	entryLine({ indicator: { code: 'P3', unit: 'days', counts: 'things' }, valueKind: 'level' }),
-	entryLine({ indicator: { code: 'P4', unit: '%', measure: 'percentage' }, valueKind: 'ratio' }),
-	entryLine({
-		indicator: { code: 'P5', unit: '%', measure: 'percentage', counts: 'things' },
-		valueKind: 'level',
-	}),
-	entryLine({
-		indicator: { code: 'C3', unit: 'level', measure: 'ordinal', counts: 'things', levels: LEVELS },
-		valueKind: 'ordinal',
-	}),
-	entryLine({
-		indicator: { code: 'C4', unit: 'judgement', measure: 'qualitative', counts: 'things' },
-		valueKind: 'qualitative',
-	}),
-	entryLine({ indicator: { code: '3.10', counts: 'things' }, country: null, valueKind: 'cumulative' }),
-];
-
-export function entryReport(
-	lines: readonly EntryLine[] = everyKind,
-	more: Partial<EntryReport> = {},
-): EntryReport {
-	return {
-		id: naturalId('test report'),
-		programme: { code: 'RDPP-NA', name: 'RDPP North Africa', demonstration: true },
-		project: { id: naturalId('test project'), code: 'RDPP-01', title: 'Protection along the route' },
-		organisation: { slug: 'unodc', name: 'United Nations Office on Drugs and Crime', shortName: 'UNODC' },
-		period: {
-			code: '2022-Q3',
-			kind: 'quarter',
-			startsOn: '2022-07-01',
-			endsOn: '2022-09-30',
-			asOf: '2022-09-30',
-			dueOn: '2022-10-15',
-		},
-		dueOn: '2022-10-15',
-		state: 'draft',
-		lock: { kind: 'open' },
-		revision: null,
-		decisionNote: null,
-		submittedAt: null,
-		correcting: null,
-		results: [{ id: RESULT, parentId: null, level: 'outcome', code: '1', title: 'People are protected' }],
-		lines,
-		narrative: { version: 0, progress: '', difficulties: '', next: '' },
-		...more,
-	};
-}
-
-/** A report with other answers in it, each of the next version: as if somebody had saved them. */
-export function withAnswers(report: EntryReport, answers: Readonly<Record<string, Answer>>): EntryReport {
-	const lines = report.lines.map((line) => {
-		const answer = answers[line.seriesId];
-		return answer === undefined
-			? line
-			: { ...line, cell: { ...line.cell, version: line.cell.version + 1, answer } };
-	});
-	return { ...report, lines };
-}
-
-/** A report of many lines: one indicator in one country each. */
-export function largeReport(lines: number): EntryReport {
-	const countries = ['EG', 'LY', 'TN', 'DZ', 'MA', 'SD', null];
-	return entryReport(
-		Array.from({ length: lines }, (_, at) =>
-			entryLine({
-				indicator: { code: `L${Math.floor(at / countries.length)}` },
-				country: countries[at % countries.length] ?? null,
-				answer: at % 3 === 0 ? { value: at } : {},
-			}),
-		),
-	);
-}
-
-function past(period: string, value: number): EntryLine['history'][number] {
+/** An approved answer of an earlier period. */
+export function past(period: string, value: number): EntryLine['history'][number] {
 	return {
 		period,
 		value,
@@ -142,5 +51,37 @@ function past(period: string, value: number): EntryLine['history'][number] {
 		level: null,
 		inapplicable: null,
 		state: 'approved',
+	};
+}
+
+/** A report that is open, with these lines. */
+export function entryReport(
+	lines: readonly EntryLine[] = [entryLine()],
+	changes: Partial<EntryReport> = {},
+): EntryReport {
+	return {
+		id: '00000000-0000-4000-8000-0000000000f1',
+		programme: { code: 'DEMO', name: 'Demonstration', demonstration: true },
+		project: { id: '00000000-0000-4000-8000-0000000000e1', code: 'T05', title: 'Dismantling networks' },
+		organisation: { slug: 'unodc', name: 'United Nations Office on Drugs and Crime', shortName: 'UNODC' },
+		period: {
+			code: '2022-Q4',
+			kind: 'quarter',
+			startsOn: '2022-10-01',
+			endsOn: '2022-12-31',
+			asOf: '2022-12-31',
+			dueOn: '2023-01-31',
+		},
+		dueOn: '2023-01-31',
+		state: 'draft',
+		lock: { kind: 'open' },
+		revision: null,
+		decisionNote: null,
+		submittedAt: null,
+		correcting: null,
+		results: [],
+		lines,
+		narrative: { version: 0, progress: '', difficulties: '', next: '' },
+		...changes,
 	};
 }

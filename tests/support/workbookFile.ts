@@ -104,7 +104,7 @@ function sheetOf(book: WorkBook, name: string): WorkSheet {
 }
 
 function put(sheet: WorkSheet, address: string, cell: CellObject | string | number | null): void {
-	if (cell === null) delete sheet[address];
+	if (cell === null) Reflect.deleteProperty(sheet, address);
 	else if (isCell(cell)) sheet[address] = cell;
 	else sheet[address] = typeof cell === 'number' ? { t: 'n', v: cell } : { t: 's', v: cell };
 }

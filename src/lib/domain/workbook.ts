@@ -73,7 +73,6 @@ export type CellRefusal =
 	| 'percent-not-asked'
 	| 'date-for-number'
 	| 'unknown-level'
-	| 'no-level'
 	| 'negative-part'
 	| 'too-long'
 	| 'error-value'

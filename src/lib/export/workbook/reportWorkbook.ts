@@ -10,7 +10,7 @@ import { numberParts } from './numberParts.ts';
 import { addPartsSheet } from './partsSheet.ts';
 
 /** A report as an xlsx file to be filled in without a connection and handed back: import/workbook reads it. */
-export async function reportWorkbook(report: EntryReport, formats: Formats): Promise<Uint8Array> {
+export async function reportWorkbook(report: EntryReport, formats: Formats): Promise<Uint8Array<ArrayBuffer>> {
 	const workbook = new ExcelJS.Workbook();
 	workbook.creator = 'Waymark';
 	workbook.title = `${report.project.code} ${report.period.code}`;
@@ -22,5 +22,5 @@ export async function reportWorkbook(report: EntryReport, formats: Formats): Pro
 	const hidden = workbook.addWorksheet(IDENTITY_SHEET, { state: 'veryHidden' });
 	fillIdentitySheet(hidden, report, parts);
 	lists.writeTo(hidden);
-	return new Uint8Array(await workbook.xlsx.writeBuffer());
+	return Uint8Array.from(new Uint8Array(await workbook.xlsx.writeBuffer()));
 }

@@ -24,7 +24,10 @@ export interface PreviewPage {
 	readonly refused: number;
 }
 
-export function previewPage({ differences, notices }: Extract<WorkbookPreview, { kind: 'differences' }>): PreviewPage {
+export function previewPage({
+	differences,
+	notices,
+}: Extract<WorkbookPreview, { kind: 'differences' }>): PreviewPage {
 	const groups = ORDER.map((state) => {
 		const all = differences.filter((one) => one.state === state);
 		return { state, count: all.length, listed: all.slice(0, state === 'same' ? LISTED_SAME : LISTED) };
@@ -33,7 +36,7 @@ export function previewPage({ differences, notices }: Extract<WorkbookPreview, {
 		groups,
 		notices,
 		taken: differences.filter(({ state }) => state === 'new' || state === 'changed').length,
-		refused: differences.filter(({ state }) => state === "refused").length,
+		refused: differences.filter(({ state }) => state === 'refused').length,
 	};
 }
 

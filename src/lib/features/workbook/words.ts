@@ -53,7 +53,9 @@ export function seriesWords({ code, country }: SeriesName, formats: Formats): st
 export function answerWords(answer: Answer, series: SeriesName | undefined, formats: Formats): string {
 	const held = INPUT_FIELDS.flatMap((field) => {
 		const value = fieldOf(answer, field);
-		return value === null ? [] : [`${formats.t(`workbook.column.${field}`)}: ${valueWords(value, field, series, formats)}`];
+		return value === null
+			? []
+			: [`${formats.t(`workbook.column.${field}`)}: ${valueWords(value, field, series, formats)}`];
 	});
 	return held.length === 0 ? formats.t('workbook.empty') : held.join(' · ');
 }

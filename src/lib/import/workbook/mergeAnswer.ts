@@ -1,4 +1,4 @@
-import type { Answer, Breakdown, NumberField } from '#domain/entry.ts';
+import type { Answer, Breakdown, EntryLine } from '#domain/entry.ts';
 import {
 	fieldOf,
 	figureFieldsOf,
@@ -7,7 +7,6 @@ import {
 	type InputField,
 	type PartName,
 } from '#domain/workbook.ts';
-import type { EntryLine } from '#domain/entry.ts';
 
 const FIGURES = ['value', 'numerator', 'denominator', 'text', 'level'] as const;
 
@@ -37,11 +36,12 @@ function isFigure(field: InputField | 'part'): boolean {
 }
 
 function withField(answer: Answer, field: InputField, to: number | string | null): Answer {
-	const { [field]: _, typed, ...rest } = answer;
+	const { typed, ...rest } = answer;
+	const others = Object.entries(rest).filter(([key]) => key !== field);
 	const kept = Object.entries(typed ?? {}).filter(([key]) => key !== field);
 	return {
-		...rest,
-		...(kept.length > 0 && { typed: Object.fromEntries(kept) as Partial<Record<NumberField, string>> }),
+		...Object.fromEntries(others),
+		...(kept.length > 0 && { typed: Object.fromEntries(kept) }),
 		...(to !== null && { [field]: to }),
 	};
 }

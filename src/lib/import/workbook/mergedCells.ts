@@ -22,8 +22,11 @@ function byRow(table: FoundTable): ReadonlyMap<number, readonly MergedCells[]> {
 		const rows = cells.lastRow - Math.max(cells.firstRow, table.firstRow) + 1;
 		if (covered === 0 || rows < 1 || covered * rows < 2) continue;
 		const last = Math.min(cells.lastRow, table.sheet.rows.length - 1);
-		for (let row = Math.max(cells.firstRow, table.firstRow); row <= last; row += 1)
-			index.get(row)?.push(cells) ?? index.set(row, [cells]);
+		for (let row = Math.max(cells.firstRow, table.firstRow); row <= last; row += 1) {
+			const known = index.get(row);
+			if (known === undefined) index.set(row, [cells]);
+			else known.push(cells);
+		}
 	}
 	indexes.set(table, index);
 	return index;

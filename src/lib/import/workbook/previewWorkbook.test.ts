@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { previewWorkbook } from '#import/workbook/previewWorkbook.ts';
-import { entryReport, everyKind, largeReport } from '../../../../tests/support/entryReport.ts';
+import { entryReport, kinds, largeReport } from '../../../../tests/support/workbookReport.ts';
 import { hostileFiles } from '../../../../tests/support/hostileFiles.ts';
 import { downloaded, ownWorkbook } from '../../../../tests/support/workbookFile.ts';
 
@@ -10,20 +10,28 @@ const PATIENCE = 30_000;
 const hints = { lang: 'en' } as const;
 
 describe('a hostile file', () => {
-	test.each(hostileFiles)('$what is refused as $why', async ({ bytes, why }) => {
-		const preview = await previewWorkbook({ bytes: bytes(), report, hints });
-		expect(preview).toMatchObject({ kind: 'refused', why });
-	}, PATIENCE);
+	test.each(hostileFiles)(
+		'$what is refused as $why',
+		async ({ bytes, why }) => {
+			const preview = await previewWorkbook({ bytes: bytes(), report, hints });
+			expect(preview).toMatchObject({ kind: 'refused', why });
+		},
+		PATIENCE,
+	);
 
-	it('that needs more memory than a report may is refused, and the next one is read', async () => {
-		const preview = previewWorkbook(
-			{ bytes: ownWorkbook(manyRows(10_000)), report, hints },
-			{ heapMegabytes: 24 },
-		);
-		const next = previewWorkbook({ bytes: ownWorkbook(manyRows(1)), report, hints });
-		expect(await preview).toMatchObject({ kind: 'refused', why: 'too-much-work' });
-		expect(await next).toMatchObject({ kind: 'differences' });
-	}, PATIENCE);
+	it(
+		'that needs more memory than a report may is refused, and the next one is read',
+		async () => {
+			const preview = previewWorkbook(
+				{ bytes: ownWorkbook(manyRows(10_000)), report, hints },
+				{ heapMegabytes: 24 },
+			);
+			const next = previewWorkbook({ bytes: ownWorkbook(manyRows(1)), report, hints });
+			expect(await preview).toMatchObject({ kind: 'refused', why: 'too-much-work' });
+			expect(await next).toMatchObject({ kind: 'differences' });
+		},
+		PATIENCE,
+	);
 
 	it('that takes longer than a report may is refused', async () => {
 		const preview = previewWorkbook(
@@ -36,8 +44,7 @@ describe('a hostile file', () => {
 
 test('macros are left alone, and said', async () => {
 	const file = await downloaded(report);
-	const [line] = everyKind;
-	if (line !== undefined) file.set(line, 'value', 12);
+	file.set(kinds.people, 'value', 12);
 	file.book.vbaraw = new Uint8Array([1, 2, 3]);
 	const preview = await previewWorkbook({ bytes: file.saved('xlsm'), report, hints });
 	expect(preview).toMatchObject({ kind: 'differences', notices: ['macros-ignored'] });

@@ -6,61 +6,66 @@ import { utils, write } from '@e965/xlsx';
 import {
 	entryLine,
 	entryReport,
-	everyKind,
+	kinds,
 	LEVELS,
 	withAnswers,
-} from '../../../../tests/support/entryReport.ts';
+} from '../../../../tests/support/workbookReport.ts';
 import { downloaded, ownSheet, ownWorkbook } from '../../../../tests/support/workbookFile.ts';
 
 const report = entryReport();
-const [p1, p1Libya, p3, p4, p5, c3, c4, regional] = everyKind as Required<
-	typeof everyKind
-> as readonly ReturnType<typeof entryLine>[];
+const { people, peopleInLibya, days, ratio, percentage, step, words, regional } = kinds;
 const en = { lang: 'en' } as const;
 
 describe('a cell', () => {
-	const percentage = { t: 'n', v: 0.8, z: '0%' } as const;
+	const eighty = { t: 'n', v: 0.8, z: '0%' } as const;
 	test.each([
-		['a number', p1, 'value', 12, 12, null],
-		['zero', p1, 'value', 0, 0, null],
-		['French thousands', p1, 'value', '1 234,5', 1234.5, null],
-		['Arabic digits', p1, 'value', '١٢٣٤', 1234, null],
-		['thousands of people', p1, 'value', '1,296', 1296, null],
-		['a comma that groups or divides', p3, 'value', '1,296', null, 'ambiguous'],
-		['words', p1, 'value', 'about ten', null, 'no-number'],
-		['true', p1, 'value', { t: 'b', v: true }, null, 'no-number'],
-		['a percentage of people', p1, 'value', percentage, null, 'percent-not-asked'],
-		['a percentage', p5, 'value', percentage, 80, null],
-		['7 %, which is not 7.000000000000001', p5, 'value', { t: 'n', v: 0.07, z: '0.0%' }, 7, null],
-		['a percentage in words', p5, 'value', '80 %', 80, null],
-		['a percentage as a number', p5, 'value', 80, 80, null],
-		['a sign that is only shown', p5, 'value', { t: 'n', v: 38, z: '0"%"' }, 38, null],
-		['a date', p1, 'value', { t: 'n', v: 44_693, z: 'dd/mm/yyyy' }, null, 'date-for-number'],
-		['a formula with its value', p1, 'value', { t: 'n', v: 12, f: '5+7' }, 12, null],
-		['an error', p1, 'value', { t: 'e', v: 7, f: '1/0' }, null, 'error-value'],
-		['a step by its words', c3, 'level', 'Adopted', 3, null],
-		['a step as the list writes it', c3, 'level', `2 · ${LEVELS[1]}`, 2, null],
-		['a step by its number', c3, 'level', 4, 4, null],
-		['a step that is none', c3, 'level', 'Perfect', null, 'unknown-level'],
-		['a fifth step of four', c3, 'level', 5, null, 'unknown-level'],
-		['a date as a source', p1, 'verification', { t: 'n', v: 44_693, z: 'dd/mm/yyyy' }, '2022-05-12', null],
-		['a number as a note', p1, 'note', 7, '7', null],
-		['what is not asked', p3, 'level', 'Adopted', null, 'not-asked'],
-		['more than a text may be', p1, 'note', 'x'.repeat(10_001), null, 'too-long'],
+		['a number', people, 'value', 12, 12, null],
+		['zero', people, 'value', 0, 0, null],
+		['French thousands', people, 'value', '1 234,5', 1234.5, null],
+		['Arabic digits', people, 'value', '١٢٣٤', 1234, null],
+		['thousands of people', people, 'value', '1,296', 1296, null],
+		['a comma that groups or divides', days, 'value', '1,296', null, 'ambiguous'],
+		['words', people, 'value', 'about ten', null, 'no-number'],
+		['true', people, 'value', { t: 'b', v: true }, null, 'no-number'],
+		['a percentage of people', people, 'value', eighty, null, 'percent-not-asked'],
+		['a percentage', percentage, 'value', eighty, 80, null],
+		['7 %, which is not 7.000000000000001', percentage, 'value', { t: 'n', v: 0.07, z: '0.0%' }, 7, null],
+		['a percentage in words', percentage, 'value', '80 %', 80, null],
+		['a percentage as a number', percentage, 'value', 80, 80, null],
+		['a sign that is only shown', percentage, 'value', { t: 'n', v: 38, z: '0"%"' }, 38, null],
+		['a date', people, 'value', { t: 'n', v: 44_693, z: 'dd/mm/yyyy' }, null, 'date-for-number'],
+		['a formula with its value', people, 'value', { t: 'n', v: 12, f: '5+7' }, 12, null],
+		['an error', people, 'value', { t: 'e', v: 7, f: '1/0' }, null, 'error-value'],
+		['a step by its words', step, 'level', 'Adopted', 3, null],
+		['a step as the list writes it', step, 'level', `2 · ${LEVELS[1]}`, 2, null],
+		['a step by its number', step, 'level', 4, 4, null],
+		['a step that is none', step, 'level', 'Perfect', null, 'unknown-level'],
+		['a fifth step of four', step, 'level', 5, null, 'unknown-level'],
+		[
+			'a date as a source',
+			people,
+			'verification',
+			{ t: 'n', v: 44_693, z: 'dd/mm/yyyy' },
+			'2022-05-12',
+			null,
+		],
+		['a number as a note', people, 'note', 7, '7', null],
+		['what is not asked', days, 'level', 'Adopted', null, 'not-asked'],
+		['more than a text may be', people, 'note', 'x'.repeat(10_001), null, 'too-long'],
 	] as const)('%s', async (_, line, field, cell, value, why) => {
 		const file = await downloaded(report);
-		file.set(line!, field, typeof cell === 'object' ? { ...cell } : cell);
+		file.set(line, field, typeof cell === 'object' ? { ...cell } : cell);
 		const [difference] = differencesOf(readWorkbook(file.saved(), report, en));
 		expect(difference).toMatchObject(why === null ? { state: 'new', to: value } : { state: 'refused', why });
 	});
 
 	it('that is ambiguous says its readings', async () => {
 		const file = await downloaded(report);
-		file.set(p3!, 'value', '1,296');
+		file.set(days, 'value', '1,296');
 		expect(differencesOf(readWorkbook(file.saved(), report, en))[0]).toMatchObject({
 			readings: [1296, 1.296],
 			to: '1,296',
-			address: file.addressOf(p3!, 'value'),
+			address: file.addressOf(days, 'value'),
 		});
 	});
 
@@ -78,33 +83,33 @@ describe('a cell', () => {
 
 	it('takes its other half with it when it is refused', async () => {
 		const file = await downloaded(report);
-		file.set(p4!, 'numerator', 3);
-		file.set(p4!, 'denominator', 'many');
-		file.set(p4!, 'note', 'by hand');
+		file.set(ratio, 'numerator', 3);
+		file.set(ratio, 'denominator', 'many');
+		file.set(ratio, 'note', 'by hand');
 		const preview = readWorkbook(file.saved(), report, en);
 		expect(differencesOf(preview).map(({ field, why }) => [field, why])).toEqual([
 			['numerator', 'incomplete'],
 			['denominator', 'no-number'],
 			['note', null],
 		]);
-		expect(answersOf(preview)).toEqual({ [p4!.seriesId]: { note: 'by hand' } });
+		expect(answersOf(preview)).toEqual({ [ratio.seriesId]: { note: 'by hand' } });
 	});
 });
 
 describe('our own file, as people change it', () => {
 	it('reads a row that was hidden, and says so', async () => {
 		const file = await downloaded(report);
-		file.set(p1!, 'value', 12);
-		file.fill['!rows'] = [, , , , { hidden: true }] as never;
+		file.set(people, 'value', 12);
+		file.fill['!rows'] = Object.assign([], { 4: { hidden: true } });
 		const preview = readWorkbook(file.saved(), report, en);
 		expect(preview).toMatchObject({ notices: ['hidden-rows'] });
 		expect(differencesOf(preview)[0]).toMatchObject({ to: 12, remarks: ['hidden-row'] });
 	});
 
 	it('finds its columns and rows again after they were moved', async () => {
-		const filled = withAnswers(report, { [p1!.seriesId]: { value: 10, note: 'kept' } });
+		const filled = withAnswers(report, { [people.seriesId]: { value: 10, note: 'kept' } });
 		const file = await downloaded(filled);
-		file.set(c4!, 'text', 'Better.');
+		file.set(words, 'text', 'Better.');
 		const rows = utils.sheet_to_json<(string | number)[]>(file.fill, { header: 1 });
 		const [heading = [], ...body] = rows.slice(3);
 		const turned = [heading, ...body.reverse()].map((row) =>
@@ -112,13 +117,13 @@ describe('our own file, as people change it', () => {
 		);
 		file.book.Sheets[file.book.SheetNames[0] ?? ''] = ownSheet(turned);
 		const preview = readWorkbook(file.saved(), filled, en);
-		expect(answersOf(preview)).toEqual({ [c4!.seriesId]: { text: 'Better.' } });
+		expect(answersOf(preview)).toEqual({ [words.seriesId]: { text: 'Better.' } });
 	});
 
 	it('refuses two rows of one series, and a number beside another indicator', async () => {
 		const file = await downloaded(report);
-		file.set(p1!, 'value', 12);
-		file.set(p1Libya!, 'value', 13);
+		file.set(people, 'value', 12);
+		file.set(peopleInLibya, 'value', 13);
 		file.fill['A6'] = { t: 'n', v: 1 };
 		expect(differencesOf(readWorkbook(file.saved(), report, en))[0]).toMatchObject({
 			why: 'other-indicator',
@@ -133,7 +138,7 @@ describe('our own file, as people change it', () => {
 
 	it('refuses a figure that two rows share', async () => {
 		const file = await downloaded(report);
-		file.set(p1!, 'value', 12);
+		file.set(people, 'value', 12);
 		file.fill['!merges'] = [{ s: { r: 4, c: 13 }, e: { r: 5, c: 13 } }];
 		expect(differencesOf(readWorkbook(file.saved(), report, en)).map(({ why }) => why)).toEqual([
 			'merged',
@@ -153,7 +158,7 @@ describe('our own file, as people change it', () => {
 		]);
 		file.setPart(1, 3);
 		expect(answersOf(readWorkbook(file.saved(), report, en))).toEqual({
-			[p1!.seriesId]: {
+			[people.seriesId]: {
 				breakdowns: [
 					{
 						dimensions: ['sex'],
@@ -168,11 +173,11 @@ describe('our own file, as people change it', () => {
 	});
 
 	it('knows that it belongs to another report, and to which', async () => {
-		const other = entryReport(everyKind, { id: '00000000-0000-4000-8000-000000000000' });
+		const other = entryReport(undefined, { id: '00000000-0000-4000-8000-000000000000' });
 		expect(readWorkbook((await downloaded(report)).saved(), other, en)).toEqual({
 			kind: 'refused',
 			why: 'wrong-report',
-			owner: { project: 'RDPP-01', period: '2022-Q3', organisation: 'UNODC' },
+			owner: { project: 'T05', period: '2022-Q4', organisation: 'UNODC' },
 		});
 	});
 });
@@ -195,10 +200,10 @@ describe('a table of one’s own', () => {
 			en,
 		);
 		expect(answersOf(preview)).toEqual({
-			[p1!.seriesId]: { value: 12 },
-			[p1Libya!.seriesId]: { value: 1300, note: 'deux centres' },
-			[p3!.seriesId]: { value: 4.5 },
-			[regional!.seriesId]: { value: 9 },
+			[people.seriesId]: { value: 12 },
+			[peopleInLibya.seriesId]: { value: 1300, note: 'deux centres' },
+			[days.seriesId]: { value: 4.5 },
+			[regional.seriesId]: { value: 9 },
 		});
 		expect(differencesOf(preview).filter(({ state }) => state === 'refused')).toEqual([
 			expect.objectContaining({ address: 'Sheet1!C8', why: 'unknown-indicator' }),
@@ -222,18 +227,18 @@ describe('a table of one’s own', () => {
 		utils.book_append_sheet(book, sheet, 'T1');
 		const bytes = new Uint8Array(write(book, { type: 'array', bookType: 'xlsx' }));
 		expect(answersOf(readWorkbook(bytes, report, en))).toEqual({
-			[p4!.seriesId]: { numerator: 3, denominator: 4, note: 'good' },
+			[ratio.seriesId]: { numerator: 3, denominator: 4, note: 'good' },
 		});
 	});
 
 	it('leaves what it does not speak of', () => {
-		const filled = withAnswers(report, { [p1!.seriesId]: { value: 10, note: 'kept' } });
+		const filled = withAnswers(report, { [people.seriesId]: { value: 10, note: 'kept' } });
 		const bytes = ownWorkbook([
 			['Code', 'Country', 'Value', 'Note'],
 			['P1', 'Egypt', 11, null],
 		]);
 		expect(answersOf(readWorkbook(bytes, filled, en))).toEqual({
-			[p1!.seriesId]: { value: 11, note: 'kept' },
+			[people.seriesId]: { value: 11, note: 'kept' },
 		});
 	});
 
@@ -264,8 +269,8 @@ describe('a table of one’s own', () => {
 			['P5', 'Egypt', { t: 'n', v: 0.8, z: '0%' } as const, null],
 		];
 		expect(answersOf(readWorkbook(ownWorkbook(rows, program), report, en))).toEqual({
-			[p1!.seriesId]: { value: 12, note: 'ملاحظة é' },
-			[p5!.seriesId]: { value: 80 },
+			[people.seriesId]: { value: 12, note: 'ملاحظة é' },
+			[percentage.seriesId]: { value: 80 },
 		});
 	});
 });
@@ -276,8 +281,8 @@ describe('a table in text', () => {
 	const arabic = table(['رمز المؤشر;البلد;القيمة;ملاحظة', 'P1;مصر;١٢;ملاحظة قصيرة']);
 	const utf16 = (text: string) => new Uint8Array(Buffer.from(`\ufeff${text}`, 'utf16le'));
 	const expected = {
-		[p1!.seriesId]: { value: 1234.5, note: 'à suivre; é' },
-		[p5!.seriesId]: { value: 80 },
+		[people.seriesId]: { value: 1234.5, note: 'à suivre; é' },
+		[percentage.seriesId]: { value: 80 },
 	};
 
 	test.each([
@@ -295,7 +300,7 @@ describe('a table in text', () => {
 		['UTF-8', new TextEncoder().encode(arabic)],
 	])('Arabic in %s', (_, bytes) =>
 		expect(answersOf(readWorkbook(bytes, report, en))).toEqual({
-			[p1!.seriesId]: { value: 12, note: 'ملاحظة قصيرة' },
+			[people.seriesId]: { value: 12, note: 'ملاحظة قصيرة' },
 		}),
 	);
 

@@ -1,28 +1,24 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import type { Answer, EntryLine } from '#domain/entry.ts';
+import type { Answer } from '#domain/entry.ts';
 import { type Language, languages } from '#domain/language.ts';
 import type { Difference, WorkbookPreview } from '#domain/workbook.ts';
 import { reportWorkbook } from '#export/workbook/reportWorkbook.ts';
 import { readWorkbook } from '#import/workbook/readWorkbook.ts';
-import { entryLine, entryReport, everyKind, withAnswers } from '../../../../tests/support/entryReport.ts';
+import { entryLine, entryReport, kinds, withAnswers } from '../../../../tests/support/workbookReport.ts';
 import { downloaded, reportFormats } from '../../../../tests/support/workbookFile.ts';
 
 const report = entryReport();
-const lineOf = (code: string, country: string | null = 'EG'): EntryLine => {
-	const line = everyKind.find((one) => one.indicator.code === code && one.country === country);
-	if (line === undefined) throw new Error(`No line ${code}`);
-	return line;
-};
+const { people, peopleInLibya, days, ratio, step, words: judgement } = kinds;
 
 describe.each(languages)('a workbook in %s', (lang) => {
 	it('says nothing new when it comes back as it went out', async () => {
 		const filled = withAnswers(report, {
-			[lineOf('P1').seriesId]: { value: 12, note: '=cmd', verification: 'registers' },
-			[lineOf('P4').seriesId]: { numerator: 3, denominator: 4 },
-			[lineOf('C3').seriesId]: { level: 2 },
-			[lineOf('C4').seriesId]: { text: '- better\n- and more' },
-			[lineOf('P3').seriesId]: { typed: { value: '1,296' } },
+			[people.seriesId]: { value: 12, note: '=cmd', verification: 'registers' },
+			[ratio.seriesId]: { numerator: 3, denominator: 4 },
+			[step.seriesId]: { level: 2 },
+			[judgement.seriesId]: { text: '- better\n- and more' },
+			[days.seriesId]: { typed: { value: '1,296' } },
 		});
 		const preview = readWorkbook((await downloaded(filled, lang)).saved(), filled, { lang });
 		expect(differencesOf(preview).map(({ state }) => state)).toEqual(Array(8).fill('same'));
@@ -31,36 +27,36 @@ describe.each(languages)('a workbook in %s', (lang) => {
 
 	it('holds exactly what was filled in, by address', async () => {
 		const file = await downloaded(report, lang);
-		file.set(lineOf('P1'), 'value', 1234);
-		file.set(lineOf('P1'), 'note', 'from two centres');
-		file.set(lineOf('P4'), 'numerator', 30);
-		file.set(lineOf('P4'), 'denominator', '٤٠');
-		file.set(lineOf('C3'), 'level', '2 · Drafted, not adopted');
-		file.set(lineOf('C4'), 'text', 'Better than before.');
-		file.set(lineOf('P1', 'LY'), 'inapplicable', 'No access in this quarter');
+		file.set(people, 'value', 1234);
+		file.set(people, 'note', 'from two centres');
+		file.set(ratio, 'numerator', 30);
+		file.set(ratio, 'denominator', '٤٠');
+		file.set(step, 'level', '2 · Drafted, not adopted');
+		file.set(judgement, 'text', 'Better than before.');
+		file.set(peopleInLibya, 'inapplicable', 'No access in this quarter');
 		file.setPart(0, 700);
 		const preview = readWorkbook(file.saved(), report, { lang });
 		expect(answersOf(preview)).toEqual({
-			[lineOf('P1').seriesId]: {
+			[people.seriesId]: {
 				value: 1234,
 				note: 'from two centres',
 				breakdowns: [{ dimensions: ['sex'], parts: [{ categories: ['female'], value: 700 }] }],
 			},
-			[lineOf('P1', 'LY').seriesId]: { inapplicable: 'No access in this quarter' },
-			[lineOf('P4').seriesId]: { numerator: 30, denominator: 40 },
-			[lineOf('C3').seriesId]: { level: 2 },
-			[lineOf('C4').seriesId]: { text: 'Better than before.' },
+			[peopleInLibya.seriesId]: { inapplicable: 'No access in this quarter' },
+			[ratio.seriesId]: { numerator: 30, denominator: 40 },
+			[step.seriesId]: { level: 2 },
+			[judgement.seriesId]: { text: 'Better than before.' },
 		});
 		const value = differencesOf(preview).find(({ to }) => to === 1234);
-		expect(value).toMatchObject({ state: 'new', from: null, address: file.addressOf(lineOf('P1'), 'value') });
+		expect(value).toMatchObject({ state: 'new', from: null, address: file.addressOf(people, 'value') });
 		expect(differencesOf(preview).every(({ state }) => state === 'new')).toBe(true);
 	});
 });
 
 test('taken over once, the same file changes nothing', async () => {
 	const file = await downloaded(report);
-	file.set(lineOf('P1'), 'value', 12);
-	file.set(lineOf('P1'), 'verification', 'registers');
+	file.set(people, 'value', 12);
+	file.set(people, 'verification', 'registers');
 	file.setPart(2, 3);
 	const bytes = file.saved();
 	const first = readWorkbook(bytes, report, { lang: 'en' });
@@ -71,12 +67,12 @@ test('taken over once, the same file changes nothing', async () => {
 });
 
 describe('yesterday’s workbook after a colleague’s change', () => {
-	const before = withAnswers(report, { [lineOf('P1').seriesId]: { value: 10 } });
-	const after = withAnswers(before, { [lineOf('P1').seriesId]: { value: 20, note: 'corrected' } });
+	const before = withAnswers(report, { [people.seriesId]: { value: 10 } });
+	const after = withAnswers(before, { [people.seriesId]: { value: 20, note: 'corrected' } });
 
 	it('loses neither: what both changed is refused', async () => {
 		const file = await downloaded(before);
-		file.set(lineOf('P1'), 'value', 15);
+		file.set(people, 'value', 15);
 		const preview = readWorkbook(file.saved(), after, { lang: 'en' });
 		expect(changesOf(preview)).toEqual([]);
 		expect(differencesOf(preview)).toEqual([
@@ -96,7 +92,7 @@ describe('yesterday’s workbook after a colleague’s change', () => {
 
 	it('agrees where both say the same', async () => {
 		const file = await downloaded(before);
-		file.set(lineOf('P1'), 'value', 20);
+		file.set(people, 'value', 20);
 		const preview = readWorkbook(file.saved(), after, { lang: 'en' });
 		expect(differencesOf(preview)[0]).toMatchObject({ state: 'same', remarks: [] });
 	});
@@ -104,33 +100,33 @@ describe('yesterday’s workbook after a colleague’s change', () => {
 
 describe('an emptied cell', () => {
 	const filled = withAnswers(report, {
-		[lineOf('P1').seriesId]: { value: 10, reason: 'late start', rating: 'off-track' },
+		[people.seriesId]: { value: 10, reason: 'late start', rating: 'off-track' },
 	});
 
 	it('is taken out of the draft, and nothing else with it', async () => {
 		const file = await downloaded(filled);
-		file.set(lineOf('P1'), 'value', null);
+		file.set(people, 'value', null);
 		const preview = readWorkbook(file.saved(), filled, { lang: 'en' });
 		expect(differencesOf(preview)).toEqual([
 			expect.objectContaining({ state: 'changed', from: 10, to: null, remarks: ['emptied'] }),
 		]);
 		expect(answersOf(preview)).toEqual({
-			[lineOf('P1').seriesId]: { reason: 'late start', rating: 'off-track' },
+			[people.seriesId]: { reason: 'late start', rating: 'off-track' },
 		});
 	});
 
 	it('and a reason beside it is one answer, a figure and a reason are none', async () => {
 		const file = await downloaded(filled);
-		file.set(lineOf('P1'), 'inapplicable', 'no access');
+		file.set(people, 'inapplicable', 'no access');
 		const both = readWorkbook(file.saved(), filled, { lang: 'en' });
 		expect(differencesOf(both).map(({ state, why }) => [state, why])).toEqual([
 			['same', null],
 			['refused', 'several-answers'],
 		]);
-		file.set(lineOf('P1'), 'value', null);
+		file.set(people, 'value', null);
 		const one = readWorkbook(file.saved(), filled, { lang: 'en' });
 		expect(answersOf(one)).toEqual({
-			[lineOf('P1').seriesId]: { inapplicable: 'no access', reason: 'late start', rating: 'off-track' },
+			[people.seriesId]: { inapplicable: 'no access', reason: 'late start', rating: 'off-track' },
 		});
 	});
 });
@@ -156,11 +152,9 @@ test('every value and text comes back as it was, in each language and from each 
 			fc.double({ min: -1e9, max: 1e12, noNaN: true }).map((value) => Number(value.toPrecision(12))),
 		)
 		.map((value) => (value === 0 ? 0 : value));
-	const lines = [
-		entryLine({ indicator: { code: 'A', counts: 'things' } }),
-		entryLine({ indicator: { code: 'B' }, valueKind: 'qualitative' }),
-	];
-	const [figure, words] = [lines[0]!, lines[1]!];
+	const figure = entryLine({ indicator: { code: 'A', counts: 'things' } });
+	const words = entryLine({ indicator: { code: 'B' }, valueKind: 'qualitative' });
+	const empty = entryReport([figure, words]);
 	await fc.assert(
 		fc.asyncProperty(
 			fc.constantFrom<Language>(...languages),
@@ -170,7 +164,6 @@ test('every value and text comes back as it was, in each language and from each 
 			text,
 			async (lang, program, value, note, answer) => {
 				const as = program === 'xlsb' ? 'xlsm' : program;
-				const empty = entryReport(lines);
 				const held = withAnswers(empty, {
 					[figure.seriesId]: { value, note },
 					[words.seriesId]: { text: answer },
