@@ -9,6 +9,8 @@ export type CellValue = number | string | null;
 export interface SheetColumn {
 	readonly heading: string;
 	readonly width: number;
+	/** Figures stand under each other at the end of their cells, words among them too. */
+	readonly figures?: boolean;
 	/** Null for what is only to be read. */
 	readonly field: InputField | null;
 	valueOf(line: EntryLine, at: number): CellValue;
@@ -60,17 +62,31 @@ function past(report: EntryReport, { t, shortPeriod, period, ...formats }: Forma
 		.sort()
 		.slice(-QUARTERS_SHOWN);
 	return [
-		{ heading: t('workbook.column.baseline'), width: 12, field: null, valueOf: (line) => line.baseline },
+		{
+			heading: t('workbook.column.baseline'),
+			width: 12,
+			figures: true,
+			field: null,
+			valueOf: (line) => line.baseline,
+		},
 		{
 			heading: t('workbook.column.target'),
 			width: 12,
+			figures: true,
 			field: null,
 			valueOf: (line) => line.target ?? line.targetText,
 		},
-		{ heading: t('workbook.column.expected'), width: 12, field: null, valueOf: (line) => line.expected },
+		{
+			heading: t('workbook.column.expected'),
+			width: 12,
+			figures: true,
+			field: null,
+			valueOf: (line) => line.expected,
+		},
 		...periods.map((code) => ({
 			heading: period(code),
 			width: 12,
+			figures: true,
 			field: null,
 			valueOf: (line: EntryLine) =>
 				pastValue(
@@ -79,7 +95,13 @@ function past(report: EntryReport, { t, shortPeriod, period, ...formats }: Forma
 					all,
 				),
 		})),
-		{ heading: t('workbook.column.actual'), width: 12, field: null, valueOf: (line) => line.actual },
+		{
+			heading: t('workbook.column.actual'),
+			width: 12,
+			figures: true,
+			field: null,
+			valueOf: (line) => line.actual,
+		},
 	];
 }
 

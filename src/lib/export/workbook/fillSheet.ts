@@ -73,7 +73,7 @@ function titles(report: EntryReport, { t, period, date }: Formats): string[] {
 
 function writeCell(cell: Cell, column: SheetColumn, line: EntryLine, row: number, formats: Formats): void {
 	const value = column.valueOf(line, row);
-	if (column.field === null) given(cell, value, formats);
+	if (column.field === null) given(cell, value, formats, column.figures);
 	else if (inputFieldsOf(line).includes(column.field))
 		input(cell, value, formats, isNumber(column.field) ? NUMBER : TEXT);
 	else notAsked(cell);

@@ -20,7 +20,7 @@ export function heightOf(texts: readonly (readonly [text: CellValue, width: numb
 	const lines = texts.map(([text, width]) =>
 		String(text ?? '')
 			.split('\n')
-			.reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / (width - 2))), 0),
+			.reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / (width - 1))), 0),
 	);
 	return LINE * Math.min(MOST_LINES, Math.max(1, ...lines));
 }
@@ -42,12 +42,17 @@ export function heading(cell: Cell, text: string, { dir }: Formats, forInput: bo
 }
 
 /** A cell to read. */
-export function given(cell: Cell, value: CellValue, { dir }: Formats): void {
+export function given(
+	cell: Cell,
+	value: CellValue,
+	{ dir }: Formats,
+	figure = typeof value === 'number',
+): void {
 	put(cell, value);
 	cell.font = font();
 	cell.fill = filled('paper-sunken');
 	cell.border = LINES;
-	cell.alignment = aligned(dir, typeof value === 'number' ? { horizontal: 'right' } : {});
+	cell.alignment = aligned(dir, figure ? { horizontal: 'right' } : {});
 	cell.protection = { locked: true };
 	if (typeof value === 'number') cell.numFmt = formatOf(value);
 }

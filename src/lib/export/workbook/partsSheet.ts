@@ -6,7 +6,7 @@ import type { Formats } from '#format/formats.ts';
 import type { CellValue } from './columns.ts';
 import { HEADING_ROW } from './fillSheet.ts';
 import { asText, font, given, heading, heightOf, input, NUMBER, protect } from './look.ts';
-import { wordOf } from './words.ts';
+import { categoryWords, wordOf } from './words.ts';
 
 const WIDTHS = [6, 10, 46, 14, 24, 34, 18];
 
@@ -42,9 +42,7 @@ export async function addPartsSheet(
 			line.indicator.title,
 			country(line.country),
 			name.dimensions.map((dimension) => wordOf(formats, ['dimension'], dimension)).join(' × '),
-			name.categories
-				.map((category) => wordOf(formats, ['entry.category', 'dimension'], category))
-				.join(' · '),
+			name.categories.map((category) => categoryWords(category, formats)).join(' · '),
 		];
 		sheet.getRow(HEADING_ROW + 1 + row).height = heightOf(said.map((text, at) => [text, WIDTHS[at] ?? 10]));
 		said.forEach((text, at) => given(sheet.getCell(HEADING_ROW + 1 + row, at + 1), text, formats));

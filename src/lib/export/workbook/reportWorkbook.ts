@@ -10,7 +10,10 @@ import { numberParts } from './numberParts.ts';
 import { addPartsSheet } from './partsSheet.ts';
 
 /** A report as an xlsx file to be filled in without a connection and handed back: import/workbook reads it. */
-export async function reportWorkbook(report: EntryReport, formats: Formats): Promise<Uint8Array<ArrayBuffer>> {
+export async function reportWorkbook(
+	report: EntryReport,
+	formats: Formats,
+): Promise<Uint8Array<ArrayBuffer>> {
 	const workbook = new ExcelJS.Workbook();
 	workbook.creator = 'Waymark';
 	workbook.title = `${report.project.code} ${report.period.code}`;

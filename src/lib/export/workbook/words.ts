@@ -54,3 +54,9 @@ export function levelWords(levels: readonly string[], level: number): string | n
 	const words = levels[level - 1];
 	return words === undefined ? null : `${level} · ${words}`;
 }
+
+/** A category of a split; a range such as "0-17" would read the other way round among Arabic words. */
+export function categoryWords(category: string, formats: Formats): string {
+	const said = wordOf(formats, ['entry.category', 'dimension'], category);
+	return formats.dir === 'rtl' && !/\p{L}/u.test(said) ? `\u200e${said}\u200e` : said;
+}

@@ -6,16 +6,19 @@ import type { MessageKey } from '#format/messages.ts';
 import type { SeriesName } from './preview.ts';
 
 /** What a cell is for: its column, or the categories of a part. */
-export function fieldWords({ field, part }: Pick<Difference, 'field' | 'part'>, { t }: Formats): string {
+export function fieldWords({ field, part }: Pick<Difference, 'field' | 'part'>, formats: Formats): string {
+	const { t } = formats;
 	if (field !== 'part') return t(`workbook.column.${field}`);
 	if (part === null) return t('workbook.column.part');
-	return part.categories.map((category) => categoryWords(category, t)).join(' · ');
+	return part.categories.map((category) => categoryWords(category, formats)).join(' · ');
 }
 
-function categoryWords(category: string, t: Formats['t']): string {
+/** A range such as "0-17" would read the other way round among Arabic words. */
+function categoryWords(category: string, { t, dir }: Formats): string {
 	const key = `entry.category.${category}`;
 	const said = t(key as MessageKey);
-	return said === key ? wordOf(t, 'dimension', category) : said;
+	const words = said === key ? wordOf(t, 'dimension', category) : said;
+	return dir === 'rtl' && !/\p{L}/u.test(words) ? `\u200e${words}\u200e` : words;
 }
 
 /** A value as people read it; null is empty. */
