@@ -7,8 +7,9 @@ import { page } from './page.ts';
 import { scale } from './scale.ts';
 import { server } from './server.ts';
 import { start } from './start.ts';
+import { workbook } from './workbook.ts';
 
-const benches: Readonly<Record<string, Bench>> = { start, server, page, scale };
+const benches: Readonly<Record<string, Bench>> = { start, server, page, workbook, scale };
 
 const { values, positionals } = parseArgs({
 	allowPositionals: true,

@@ -34,7 +34,8 @@ export interface OpenedWorkbook {
 	addressOf(line: EntryLine, field: InputField): string;
 	/** The number of one part; its row is known by its words in the sheet's language. */
 	setPart(row: number, value: number | null): void;
-	saved(as?: BookType): Uint8Array;
+	/** Small as programs save it, or quickly. */
+	saved(as?: BookType, compression?: boolean): Uint8Array;
 }
 
 export async function downloaded(report: EntryReport, lang: Language = 'en'): Promise<OpenedWorkbook> {
@@ -48,11 +49,14 @@ export async function downloaded(report: EntryReport, lang: Language = 'en'): Pr
 		if (column === -1) throw new Error(`The sheet has no column for ${field}.`);
 		return column;
 	};
+	const rows = new Map(report.lines.map(({ seriesId }, at) => [seriesId, HEADINGS + 1 + at]));
+	const rowOf = ({ seriesId }: EntryLine) => {
+		const row = rows.get(seriesId);
+		if (row === undefined) throw new Error('The sheet has no row for this line.');
+		return row;
+	};
 	const place = (line: EntryLine, field: InputField) =>
-		utils.encode_cell({
-			r: HEADINGS + 1 + report.lines.findIndex(({ seriesId }) => seriesId === line.seriesId),
-			c: columnOf(field),
-		});
+		utils.encode_cell({ r: rowOf(line), c: columnOf(field) });
 	return {
 		book,
 		fill,
@@ -64,7 +68,8 @@ export async function downloaded(report: EntryReport, lang: Language = 'en'): Pr
 			if (parts === undefined) throw new Error('The workbook has no sheet that splits figures.');
 			put(parts, utils.encode_cell({ r: HEADINGS + 1 + row, c: 6 }), value);
 		},
-		saved: (as = 'xlsx') => new Uint8Array(write(book, { type: 'array', bookType: as })),
+		saved: (as = 'xlsx', compression = false) =>
+			new Uint8Array(write(book, { type: 'array', bookType: as, compression })),
 	};
 }
 
