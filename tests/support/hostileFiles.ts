@@ -134,8 +134,7 @@ export const hostileFiles: readonly HostileFile[] = [
 	{
 		what: 'a name that computes',
 		why: 'formula-names',
-		bytes: () =>
-			xlsx({}, '<definedNames><definedName name="x">WEBSERVICE("http://x/")</definedName></definedNames>'),
+		bytes: () => xlsx({}, '<definedNames><definedName name="x">EXEC("calc")</definedName></definedNames>'),
 	},
 	{ what: 'a file with a password', why: 'encrypted', bytes: () => compound('EncryptedPackage') },
 	{ what: 'a Word document of old', why: 'not-a-workbook', bytes: () => compound('WordDocument') },

@@ -26,7 +26,7 @@ export function columnsOf(report: EntryReport, formats: Formats): readonly Sheet
 function known(report: EntryReport, formats: Formats): SheetColumn[] {
 	const { t, country } = formats;
 	return [
-		{ heading: t('workbook.column.line'), width: 6, field: null, valueOf: (_, at) => at + 1 },
+		{ heading: t('workbook.column.line'), width: 6, figures: false, field: null, valueOf: (_, at) => at + 1 },
 		{
 			heading: t('workbook.column.result'),
 			width: 22,

@@ -45,7 +45,7 @@ export async function addPartsSheet(
 			name.categories.map((category) => categoryWords(category, formats)).join(' · '),
 		];
 		sheet.getRow(HEADING_ROW + 1 + row).height = heightOf(said.map((text, at) => [text, WIDTHS[at] ?? 10]));
-		said.forEach((text, at) => given(sheet.getCell(HEADING_ROW + 1 + row, at + 1), text, formats));
+		said.forEach((text, at) => given(sheet.getCell(HEADING_ROW + 1 + row, at + 1), text, formats, false));
 		input(sheet.getCell(HEADING_ROW + 1 + row, said.length + 1), value, formats, NUMBER);
 	});
 	await protect(sheet);

@@ -63,8 +63,10 @@ function openOds(bytes: Uint8Array, entries: readonly ArchiveEntry[]): OfficeFil
 	if (!textOf(parts['mimetype']).startsWith('application/vnd.oasis.opendocument.spreadsheet'))
 		throw new RefusedFile('not-a-workbook');
 	const content = textOf(parts['content.xml']);
-	if (/table:(cell-range-source|dde-link)\b/u.test(content)) throw new RefusedFile('external-links');
-	if (/<table:named-expression\b/u.test(content)) throw new RefusedFile('formula-names');
+	if (/table:(table-source|cell-range-source|dde-link)\b/u.test(content))
+		throw new RefusedFile('external-links');
+	for (const [, expression = ''] of content.matchAll(ODS_NAME))
+		refuseFormula(plain(expression), /[({*/+&<>|]/u);
 	if (countOdsCells(content) > LIMITS.cells) throw new RefusedFile('too-many-cells');
 	return { bytes: zipSync(parts, { level: 0 }), notices: [] };
 }
@@ -100,11 +102,27 @@ function textOf(part: Uint8Array | undefined): string {
 /** Names of ranges are kept by every program that filters or prints; one that computes or reaches outside is refused. */
 function refuseFormulaNames(workbook: string): void {
 	for (const [, defined = ''] of workbook.matchAll(/<(?:\w+:)?definedName\b[^>]*>([^<]*)</gu)) {
-		const named = defined.replace(/&(amp|lt|gt|quot|apos);/gu, (_, name: string) => PLAIN[name] ?? '');
-		const besideSheets = named.replace(/'(?:[^']|'')*'/gu, '');
-		if (/[[|]/u.test(besideSheets)) throw new RefusedFile('external-links');
-		if (/[({*/+&<>]/u.test(besideSheets)) throw new RefusedFile('formula-names');
+		const named = plain(defined);
+		if (/[[|]/u.test(besideSheets(named))) throw new RefusedFile('external-links');
+		refuseFormula(named, /[({*/+&<>]/u);
 	}
+}
+
+const ODS_NAME = /<table:named-expression\b[^>]*table:expression="([^"]*)"/gu;
+
+/** @throws RefusedFile for a name whose text has marks of a formula, or a file, beside the names of sheets */
+function refuseFormula(named: string, marks: RegExp): void {
+	if (/file:|https?:/iu.test(named)) throw new RefusedFile('external-links');
+	if (marks.test(besideSheets(named))) throw new RefusedFile('formula-names');
+}
+
+/** Sheets are called anything; their quoted names say nothing of what a formula does. */
+function besideSheets(named: string): string {
+	return named.replace(/'(?:[^']|'')*'/gu, '');
+}
+
+function plain(xml: string): string {
+	return xml.replace(/&(amp|lt|gt|quot|apos);/gu, (_, name: string) => PLAIN[name] ?? '');
 }
 
 const PLAIN: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };

@@ -34,6 +34,9 @@ async function inThread(task: PreviewTask, limits: Limits): Promise<WorkbookPrev
 		workerData: task,
 		// A test's or a tool's own loader has no business in it.
 		execArgv: [],
+		// The library complains of files on the console; a file must not be able to fill the server's log.
+		stdout: true,
+		stderr: true,
 		resourceLimits: { maxOldGenerationSizeMb: limits.heapMegabytes, maxYoungGenerationSizeMb: 48 },
 	});
 	const ended = new AbortController();

@@ -1,3 +1,4 @@
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it, test } from 'vitest';
 import type { Answer } from '#domain/entry.ts';
 import type { Difference, WorkbookPreview } from '#domain/workbook.ts';
@@ -273,6 +274,30 @@ describe('a table of one’s own', () => {
 			[percentage.seriesId]: { value: 80 },
 		});
 	});
+});
+
+test('an ods may name what is printed on each page, as LibreOffice does', () => {
+	const bytes = ownWorkbook(
+		[
+			['Code', 'Country', 'Value'],
+			['P1', 'Egypt', 12],
+		],
+		'ods',
+	);
+	const named = (expression: string) => {
+		const parts = unzipSync(bytes);
+		const content = strFromU8(parts['content.xml'] ?? new Uint8Array()).replace(
+			'</office:spreadsheet>',
+			() =>
+				`<table:named-expressions><table:named-expression table:name="n" table:base-cell-address="$S.$A$1" table:expression="${expression}"/></table:named-expressions></office:spreadsheet>`,
+		);
+		return readWorkbook(zipSync({ ...parts, 'content.xml': strToU8(content) }), report, en);
+	};
+	expect(answersOf(named('[$&apos;Fill (in)&apos;.$A:.$D];[$&apos;Fill in&apos;.$4:.$4]'))).toEqual({
+		[people.seriesId]: { value: 12 },
+	});
+	expect(named('WEBSERVICE(&quot;x&quot;)')).toMatchObject({ why: 'formula-names' });
+	expect(named('[&apos;file:///x.ods&apos;#$S.$A$1]')).toMatchObject({ why: 'external-links' });
 });
 
 describe('a table in text', () => {
