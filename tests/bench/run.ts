@@ -4,12 +4,13 @@ import { parseArgs } from 'node:util';
 import { makeBenchData, removeBenchData } from './benchData.ts';
 import type { Bench, BenchData, Measure } from './measure.ts';
 import { page } from './page.ts';
+import { saving } from './saving.ts';
 import { scale } from './scale.ts';
 import { server } from './server.ts';
 import { start } from './start.ts';
 import { workbook } from './workbook.ts';
 
-const benches: Readonly<Record<string, Bench>> = { start, server, page, workbook, scale };
+const benches: Readonly<Record<string, Bench>> = { start, server, page, saving, workbook, scale };
 
 const { values, positionals } = parseArgs({
 	allowPositionals: true,

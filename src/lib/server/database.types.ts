@@ -1106,18 +1106,24 @@ export type Database = {
 			person: {
 				Row: {
 					email: string | null;
+					language: string | null;
 					name: string;
 					user_id: string;
+					wants_mail: boolean;
 				};
 				Insert: {
 					email?: string | null;
+					language?: string | null;
 					name: string;
 					user_id: string;
+					wants_mail?: boolean;
 				};
 				Update: {
 					email?: string | null;
+					language?: string | null;
 					name?: string;
 					user_id?: string;
+					wants_mail?: boolean;
 				};
 				Relationships: [];
 			};
@@ -1428,6 +1434,45 @@ export type Database = {
 						referencedColumns: ['id'];
 					},
 				];
+			};
+			reminder: {
+				Row: {
+					attempts: number;
+					claimed_at: string;
+					day: string;
+					ended_at: string | null;
+					id: string;
+					language: string;
+					lines: Json;
+					outcome: string | null;
+					problem: string | null;
+					user_id: string;
+				};
+				Insert: {
+					attempts?: number;
+					claimed_at?: string;
+					day: string;
+					ended_at?: string | null;
+					id?: string;
+					language: string;
+					lines: Json;
+					outcome?: string | null;
+					problem?: string | null;
+					user_id: string;
+				};
+				Update: {
+					attempts?: number;
+					claimed_at?: string;
+					day?: string;
+					ended_at?: string | null;
+					id?: string;
+					language?: string;
+					lines?: Json;
+					outcome?: string | null;
+					problem?: string | null;
+					user_id?: string;
+				};
+				Relationships: [];
 			};
 			report: {
 				Row: {
@@ -1890,11 +1935,38 @@ export type Database = {
 				};
 				Returns: Json;
 			};
+			claim_due_mails: {
+				Args: {
+					p_day: string | null;
+					p_after?: string | null;
+					p_most?: number | null;
+				};
+				Returns: Json;
+			};
+			due_mails: {
+				Args: {
+					p_day: string | null;
+				};
+				Returns: {
+					user_id: string | null;
+					email: string | null;
+					language: string | null;
+					lines: Json | null;
+				}[];
+			};
 			end_correction: {
 				Args: {
 					p_report: string | null;
 				};
 				Returns: Json;
+			};
+			end_mail: {
+				Args: {
+					p_reminder: string | null;
+					p_outcome: string | null;
+					p_problem?: string | null;
+				};
+				Returns: undefined;
 			};
 			load_change_set: {
 				Args: {
@@ -2446,6 +2518,10 @@ export type Database = {
 					p_period: string | null;
 					p_project: string | null;
 				};
+				Returns: Json;
+			};
+			notices: {
+				Args: Record<PropertyKey, never>;
 				Returns: Json;
 			};
 			organisation_json: {

@@ -181,6 +181,8 @@ export const access: Readonly<Record<string, TableAccess>> = {
 		update: theSignedIn(themselves),
 		delete: { ...theSignedIn(themselves), admin: everything },
 	},
+	// What somebody was reminded of by mail: theirs, and for whoever keeps the installation.
+	'public.reminder': { select: { ...theSignedIn(themselves), ...adminsAlone } },
 	'public.membership': {
 		select: { ...theSignedIn(themselves), ...adminsAlone },
 		insert: adminsAlone,
