@@ -583,6 +583,85 @@ export type Database = {
 					},
 				];
 			};
+			evidence: {
+				Row: {
+					activity_id: string | null;
+					bytes: number;
+					handed_in_at: string | null;
+					id: string;
+					media_type: string;
+					name: string;
+					organisation_id: string;
+					path: string;
+					programme_id: string;
+					removed_at: string | null;
+					removed_by: string | null;
+					report_id: string;
+					series_id: string | null;
+					sha256: string;
+					uploaded_at: string;
+					uploaded_by: string | null;
+				};
+				Insert: {
+					activity_id?: string | null;
+					bytes: number;
+					handed_in_at?: string | null;
+					id: string;
+					media_type: string;
+					name: string;
+					organisation_id: string;
+					path: string;
+					programme_id: string;
+					removed_at?: string | null;
+					removed_by?: string | null;
+					report_id: string;
+					series_id?: string | null;
+					sha256: string;
+					uploaded_at?: string;
+					uploaded_by?: string | null;
+				};
+				Update: {
+					activity_id?: string | null;
+					bytes?: number;
+					handed_in_at?: string | null;
+					id?: string;
+					media_type?: string;
+					name?: string;
+					organisation_id?: string;
+					path?: string;
+					programme_id?: string;
+					removed_at?: string | null;
+					removed_by?: string | null;
+					report_id?: string;
+					series_id?: string | null;
+					sha256?: string;
+					uploaded_at?: string;
+					uploaded_by?: string | null;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'evidence_activity_id_fkey';
+						columns: ['activity_id'];
+						isOneToOne: false;
+						referencedRelation: 'activity';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'evidence_report_id_programme_id_organisation_id_fkey';
+						columns: ['report_id', 'programme_id', 'organisation_id'];
+						isOneToOne: false;
+						referencedRelation: 'report';
+						referencedColumns: ['id', 'programme_id', 'organisation_id'];
+					},
+					{
+						foreignKeyName: 'evidence_series_id_fkey';
+						columns: ['series_id'];
+						isOneToOne: false;
+						referencedRelation: 'series';
+						referencedColumns: ['id'];
+					},
+				];
+			};
 			framework: {
 				Row: {
 					code: string;
@@ -1928,6 +2007,19 @@ export type Database = {
 				};
 				Returns: Database['public']['Enums']['member_role'];
 			};
+			add_evidence: {
+				Args: {
+					p_id: string | null;
+					p_report: string | null;
+					p_series: string | null;
+					p_activity: string | null;
+					p_name: string | null;
+					p_media_type: string | null;
+					p_bytes: number | null;
+					p_sha256: string | null;
+				};
+				Returns: Json;
+			};
 			begin_correction: {
 				Args: {
 					p_report: string | null;
@@ -1972,6 +2064,12 @@ export type Database = {
 				Args: {
 					change_set: Json | null;
 					dry_run?: boolean | null;
+				};
+				Returns: Json;
+			};
+			remove_evidence: {
+				Args: {
+					p_id: string | null;
 				};
 				Returns: Json;
 			};
@@ -2460,6 +2558,24 @@ export type Database = {
 				Returns: Json;
 			};
 			entry_page: {
+				Args: {
+					p_report: string | null;
+				};
+				Returns: Json;
+			};
+			evidence_counts: {
+				Args: {
+					p_report: string | null;
+				};
+				Returns: Json;
+			};
+			evidence_files: {
+				Args: {
+					p_report: string | null;
+				};
+				Returns: Json;
+			};
+			evidence_place: {
 				Args: {
 					p_report: string | null;
 				};

@@ -152,6 +152,7 @@ export const access: Readonly<Record<string, TableAccess>> = {
 	'public.report_draft': inTheMaking,
 	'public.draft_cell': inTheMaking,
 	'public.draft_change': inTheMaking,
+	'public.evidence': inTheMaking,
 	'public.cell_comment': { ...inTheMaking, insert: staff(theirProgrammes) },
 
 	'public.activity': {

@@ -15,6 +15,9 @@ type PageFunction =
 	| 'activities_page'
 	| 'cell_history'
 	| 'entry_page'
+	| 'evidence_counts'
+	| 'evidence_files'
+	| 'evidence_place'
 	| 'notices'
 	| 'workspace';
 
