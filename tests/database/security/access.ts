@@ -146,6 +146,20 @@ export const access: Readonly<Record<string, TableAccess>> = {
 	'public.breakdown': figures,
 	'public.breakdown_part': figures,
 	'public.activity_claim': { ...figures, update: {} },
+	// Until it is handed in, a claim is between the partner and staff.
+	'public.draft_claim': {
+		select: { partner: ownOrganisation, ...staff(theirProgrammes) },
+		insert: enter(draft),
+		update: enter(draft),
+		delete: enter(draft),
+	},
+	// Each organisation answers for itself; staff record agreements, they do not answer for anybody.
+	'public.overlap_proposal': {
+		select: { partner: ownOrganisation, ...staff(theirProgrammes) },
+		insert: { partner: ownOrganisation },
+		update: { partner: ownOrganisation },
+		delete: { partner: ownOrganisation },
+	},
 
 	'public.activity': {
 		...activityDetails,

@@ -1,0 +1,561 @@
+-- Partners describe what they did in a quarter, and say how many of its people stand in which figure, while the report is filled in.
+
+alter table public.activity
+	add column version integer not null default 1 check (version >= 1),
+	add column last_key uuid;
+comment on column public.activity.version is 'Counts its changes, so that two people at once do not overwrite each other unseen.';
+comment on column public.activity.last_key is 'Of the last change: the same change delivered twice takes effect once.';
+
+create table public.draft_claim (
+	report_id uuid not null,
+	activity_id uuid not null references public.activity,
+	series_id uuid not null,
+	programme_id uuid,
+	organisation_id uuid,
+	indicator_id uuid,
+	participants numeric not null check (participants >= 0 and participants = trunc(participants)),
+	version integer not null default 1,
+	changed_by uuid,
+	changed_at timestamptz not null default now(),
+	primary key (report_id, activity_id, series_id),
+	foreign key (report_id, programme_id, organisation_id)
+		references public.report (id, programme_id, organisation_id) match full on delete cascade,
+	foreign key (series_id, programme_id, organisation_id, indicator_id)
+		references public.series (id, programme_id, organisation_id, indicator_id) match full
+);
+comment on table public.draft_claim is 'How many of an activity''s participants stand in a series'' figure of a report that is being filled in. Zero: none any more, whatever an earlier revision claimed.';
+comment on column public.draft_claim.programme_id is 'Its series'', with organisation_id and indicator_id: row security then needs no look-up. Filled by trigger.';
+create index draft_claim_activity on public.draft_claim (activity_id);
+create index draft_claim_series on public.draft_claim (series_id);
+create trigger record_change after insert or update or delete on public.draft_claim
+	for each row execute function private.record_change('report_id,activity_id,series_id');
+
+create function private.place_claim() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+	select s.programme_id, s.organisation_id, s.indicator_id
+	into new.programme_id, new.organisation_id, new.indicator_id
+	from public.series s
+	join public.report r on r.project_id = s.project_id and r.organisation_id = s.organisation_id
+	where s.id = new.series_id and r.id = new.report_id;
+	if new.programme_id is null then
+		raise exception 'The series belongs to another project or organisation than the report' using errcode = 'check_violation';
+	end if;
+	if new.participants > (select a.participants from public.activity a where a.id = new.activity_id) then
+		raise exception 'More people are claimed than took part' using errcode = 'check_violation';
+	end if;
+	if (select auth.uid()) is not null then
+		new.changed_by := (select auth.uid());
+		new.changed_at := now();
+	end if;
+	new.version := case tg_op when 'UPDATE' then old.version + 1 else 1 end;
+	return new;
+end $$;
+comment on function private.place_claim() is 'A claim stands in its own organisation''s report and is no larger than the activity. Stamps who, when and the version.';
+create trigger place_claim before insert or update on public.draft_claim
+	for each row execute function private.place_claim();
+
+create function private.claims_on(p_activity uuid)
+returns table (indicator_id uuid, organisation_id uuid, series_id uuid, participants numeric)
+language sql stable security definer set search_path = '' as $$
+	with
+	stated as (
+		select d.series_id, d.participants, true as draft, pe.as_of
+		from public.draft_claim d
+		join public.report r on r.id = d.report_id
+		join public.period pe on pe.code = r.period_code
+		where d.activity_id = p_activity and d.participants > 0
+		union all
+		select ac.series_id, ac.participants, false, pe.as_of
+		from public.activity_claim ac
+		join public.report_revision v on v.id = ac.revision_id
+		join public.report r on r.id = v.report_id
+		join public.period pe on pe.code = r.period_code
+		where ac.activity_id = p_activity and ac.participants > 0
+		and (
+			v.in_force
+			or (
+				v.number = (select max(other.number) from public.report_revision other where other.report_id = v.report_id)
+				and not exists (
+					select 1 from public.draft_claim d
+					where d.report_id = v.report_id and d.activity_id = ac.activity_id and d.series_id = ac.series_id
+				)
+			)
+		)
+	)
+	-- what is being entered now comes before what was handed in
+	select distinct on (c.series_id) s.indicator_id, s.organisation_id, c.series_id, c.participants
+	from stated c
+	join public.series s on s.id = c.series_id
+	order by c.series_id, c.draft desc, c.as_of desc
+$$;
+comment on function private.claims_on(uuid) is 'Who counts how many people of an activity in which series: in a draft, handed in or approved. Past row security, so never handed on as it is.';
+
+create function private.refuse_smaller_activity() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+	if not private.loading() and new.participants < (select max(c.participants) from private.claims_on(new.id) c) then
+		raise exception 'More people of this activity are claimed than would have taken part' using errcode = 'check_violation';
+	end if;
+	return new;
+end $$;
+comment on function private.refuse_smaller_activity() is 'An activity keeps at least as many participants as any figure claims of it.';
+create trigger refuse_smaller_activity before update of participants on public.activity
+	for each row when (new.participants is distinct from old.participants) execute function private.refuse_smaller_activity();
+
+create function private.largest_claim(p_activity uuid) returns numeric
+language plpgsql stable security definer set search_path = '' as $$
+begin
+	return (
+		select max(c.participants) from private.claims_on(p_activity) c
+		where exists (select 1 from public.activity a where a.id = p_activity)
+	);
+end $$;
+comment on function private.largest_claim(uuid) is 'The most people that any figure claims of an activity: fewer cannot have taken part.';
+
+create function private.claims_in_report(p_report uuid, p_before uuid default null)
+returns table (activity_id uuid, series_id uuid, participants numeric, version integer)
+language sql stable set search_path = '' as $$
+	select d.activity_id, d.series_id, d.participants, d.version
+	from public.draft_claim d
+	where d.report_id = p_report
+	union all
+	-- a correction begins with what the last revision claimed
+	select ac.activity_id, ac.series_id, ac.participants, 0
+	from public.activity_claim ac
+	where ac.revision_id = (
+		select v.id
+		from public.report_revision v
+		where v.report_id = p_report and v.id is distinct from p_before
+		order by v.number desc
+		limit 1
+	)
+	and not exists (
+		select 1 from public.draft_claim d
+		where d.report_id = p_report and d.activity_id = ac.activity_id and d.series_id = ac.series_id
+	)
+$$;
+comment on function private.claims_in_report(uuid, uuid) is 'The claims of a report as it is filled in. Version 0: as in its last revision, not touched since. In: a revision to leave out.';
+
+create function private.take_claims(p_report uuid, p_revision uuid) returns void
+language sql set search_path = '' as $$
+	delete from public.activity_claim ac where ac.revision_id = p_revision;
+	-- a claim says how many people are inside a figure, so it needs one
+	insert into public.activity_claim (revision_id, activity_id, series_id, participants)
+	select p_revision, c.activity_id, c.series_id, c.participants
+	from private.claims_in_report(p_report, p_revision) c
+	join public.observation o on o.revision_id = p_revision and o.series_id = c.series_id and o.not_applicable is null
+	where c.participants > 0;
+$$;
+comment on function private.take_claims(uuid, uuid) is 'Copies a report''s claims into its new draft revision, after the figures and before it is submitted. Safe to run twice.';
+
+-- Whether claims can be entered follows the report: own organisation or staff, while its period is open to it.
+create function private.enterable_claims(p_report uuid) returns boolean
+language plpgsql stable security definer set search_path = '' as $$
+begin
+	return exists (
+		select 1
+		from public.report r
+		join public.programme_period pp on pp.programme_id = r.programme_id and pp.period_code = r.period_code
+		where r.id = p_report
+		and (
+			r.organisation_id in (select private.partner_organisation_ids())
+			or r.programme_id in (select private.staff_programme_ids())
+		)
+		and (
+			pp.locked_at is null
+			or exists (
+				select 1 from public.period_exception e
+				where e.programme_id = r.programme_id and e.period_code = r.period_code
+				and e.organisation_id = r.organisation_id and e.until >= current_date
+			)
+		)
+		and coalesce((
+			select v.state not in ('submitted', 'approved')
+			from public.report_revision v
+			where v.report_id = r.id
+			order by v.number desc
+			limit 1
+		), true)
+	);
+end $$;
+comment on function private.enterable_claims(uuid) is 'May the reader enter activities and claims in this report now?';
+
+create or replace function private.claimed_activity_ids() returns setof uuid
+language plpgsql stable security definer set search_path = '' as $$
+begin
+	return query
+	select ac.activity_id
+	from public.activity_claim ac
+	join public.series s on s.id = ac.series_id
+	where s.programme_id in (select private.programmes_of('{donor,staff,manager,admin}'))
+	or s.organisation_id in (select private.partner_organisation_ids())
+	union
+	select d.activity_id
+	from public.draft_claim d
+	where d.programme_id in (select private.staff_programme_ids())
+	or d.organisation_id in (select private.partner_organisation_ids())
+	union
+	select ao.activity_id
+	from public.activity_organiser ao
+	where ao.organisation_id in (select private.partner_organisation_ids());
+end $$;
+
+create function private.own_activity_ids(p_report uuid) returns setof uuid
+language sql stable security definer set search_path = '' as $$
+	select a.id
+	from public.report r
+	join public.period pe on pe.code = r.period_code
+	join public.activity a on a.starts_on <= pe.ends_on and a.ends_on >= pe.starts_on
+	where r.id = p_report
+	and (
+		exists (select 1 from public.activity_organiser ao where ao.activity_id = a.id and ao.organisation_id = r.organisation_id)
+		-- nobody who reports held it: it is the project's
+		or (
+			a.project_id = r.project_id
+			and not exists (
+				select 1
+				from public.activity_organiser ao
+				join public.project_organisation po on po.organisation_id = ao.organisation_id
+					and po.project_id = r.project_id and po.role = 'implementing'
+				where ao.activity_id = a.id
+			)
+		)
+	)
+	union
+	select c.activity_id from private.claims_in_report(p_report) c where c.participants > 0
+$$;
+comment on function private.own_activity_ids(uuid) is 'Activities of a report: in its period and held by its organisation or by nobody who reports in its project, and those it claims.';
+
+create function private.suggested_activities(p_report uuid) returns table (activity_id uuid, like_id uuid)
+language sql stable security definer set search_path = '' as $$
+	with
+	asked as (
+		select r.programme_id, r.project_id, pe.starts_on, pe.ends_on
+		from public.report r
+		join public.period pe on pe.code = r.period_code
+		where r.id = p_report
+		and (
+			r.organisation_id in (select private.partner_organisation_ids())
+			or r.programme_id in (select private.staff_programme_ids())
+		)
+	),
+	own as (select o.id from private.own_activity_ids(p_report) as o (id)),
+	alike as (
+		select distinct on (a.id) a.id, mine.id as like_id
+		from asked q
+		join public.activity a on a.starts_on <= q.ends_on and a.ends_on >= q.starts_on
+		join public.activity mine on mine.id in (select own.id from own)
+			and mine.venue_country = a.venue_country
+			and mine.starts_on <= a.ends_on and mine.ends_on >= a.starts_on
+			and (mine.place is null or a.place is null or lower(mine.place) = lower(a.place))
+		order by a.id, mine.starts_on, mine.id
+	)
+	select a.id, alike.like_id
+	from asked q
+	join public.activity a on a.starts_on <= q.ends_on and a.ends_on >= q.starts_on
+	left join alike on alike.id = a.id
+	where a.id not in (select own.id from own)
+	and (
+		(
+			a.programme_id = q.programme_id
+			and (
+				a.project_id = q.project_id
+				or a.venue_country in (select pc.country_iso2 from public.project_country pc where pc.project_id = q.project_id)
+			)
+		)
+		-- of another programme only what is held in public and at the place and time of an own event
+		or (alike.id is not null and a.kind in ('workshop', 'training', 'campaign', 'meeting'))
+	)
+$$;
+comment on function private.suggested_activities(uuid) is 'Activities entered by others that may be this organisation''s events too, with the own one at the same place and time. Empty for those who may not enter the report.';
+
+alter table public.draft_claim enable row level security;
+grant select, insert, update, delete on public.draft_claim to authenticated;
+create policy "Staff and the partner read claims being entered" on public.draft_claim for select to authenticated
+	using (
+		programme_id = any (array(select private.staff_programme_ids()))
+		or organisation_id = any (array(select private.partner_organisation_ids()))
+	);
+create policy "Open reports claim activities their people know of" on public.draft_claim for insert to authenticated
+	with check (
+		(select private.enterable_claims(report_id))
+		and (
+			private.reads_activity(activity_id)
+			or activity_id in (select s.activity_id from private.suggested_activities(report_id) s)
+		)
+	);
+create policy "Open reports change claims" on public.draft_claim for update to authenticated
+	using ((select private.enterable_claims(report_id)))
+	with check ((select private.enterable_claims(report_id)));
+create policy "Open reports drop claims" on public.draft_claim for delete to authenticated
+	using ((select private.enterable_claims(report_id)));
+
+-- whoever holds an activity says with whom; those who report in the same project speak for themselves
+alter policy "Staff name organisers, partners themselves" on public.activity_organiser
+	with check (exists (
+		select 1 from public.activity a where a.id = activity_id and (
+			a.programme_id = any (array(select private.staff_programme_ids()))
+			or (
+				a.project_id = any (array(select private.implemented_project_ids()))
+				and (
+					organisation_id = any (array(select private.partner_organisation_ids()))
+					or activity_id = any (array(select private.organised_activity_ids()))
+				)
+			)
+		)
+	));
+alter policy "Staff remove organisers, partners themselves" on public.activity_organiser
+	using (exists (
+		select 1 from public.activity a where a.id = activity_id and (
+			a.programme_id = any (array(select private.staff_programme_ids()))
+			or organisation_id = any (array(select private.partner_organisation_ids()))
+			or (
+				a.project_id = any (array(select private.implemented_project_ids()))
+				and activity_id = any (array(select private.organised_activity_ids()))
+				and not exists (
+					select 1 from public.project_organisation po
+					where po.project_id = a.project_id and po.organisation_id = activity_organiser.organisation_id and po.role = 'implementing'
+				)
+			)
+		)
+	));
+
+create function public.save_claim(p_report uuid, p_activity uuid, p_series uuid, p_participants numeric, p_version integer)
+returns jsonb
+language plpgsql set search_path = '' as $$
+declare
+	wanted numeric := coalesce(p_participants, 0);
+	limited numeric;
+	changed integer;
+	current jsonb;
+begin
+	if not exists (select 1 from public.report r where r.id = p_report) then
+		return jsonb_build_object('state', 'refused', 'reason', 'not-yours');
+	end if;
+	if not private.enterable_claims(p_report) then
+		return jsonb_build_object('state', 'refused', 'reason', 'closed');
+	end if;
+	if wanted < 0 or wanted <> trunc(wanted) then
+		return jsonb_build_object('state', 'refused', 'reason', 'invalid');
+	end if;
+	if not exists (
+		select 1
+		from public.series s
+		join public.report r on r.project_id = s.project_id and r.organisation_id = s.organisation_id
+		where s.id = p_series and r.id = p_report
+	) then
+		return jsonb_build_object('state', 'refused', 'reason', 'unknown-series');
+	end if;
+	if not exists (select 1 from public.activity a where a.id = p_activity)
+		and p_activity not in (select s.activity_id from private.suggested_activities(p_report) s)
+	then
+		return jsonb_build_object('state', 'refused', 'reason', 'unknown-activity');
+	end if;
+	limited := private.claim_limit(p_report, p_activity);
+	if wanted > limited then
+		return jsonb_build_object('state', 'refused', 'reason', 'too-many', 'limit', limited);
+	end if;
+	select jsonb_build_object('participants', c.participants, 'version', c.version) into current
+	from private.claims_in_report(p_report) c
+	where c.activity_id = p_activity and c.series_id = p_series;
+	if coalesce((current ->> 'participants')::numeric, 0) = wanted then
+		-- delivered twice, or nothing to change
+		return jsonb_build_object('state', 'saved', 'version', coalesce((current ->> 'version')::integer, 0));
+	end if;
+	if p_version = 0 then
+		insert into public.draft_claim (report_id, activity_id, series_id, participants)
+		values (p_report, p_activity, p_series, wanted)
+		on conflict do nothing;
+	else
+		update public.draft_claim d
+		set participants = wanted
+		where d.report_id = p_report and d.activity_id = p_activity and d.series_id = p_series and d.version = p_version;
+	end if;
+	get diagnostics changed = row_count;
+	select jsonb_build_object('participants', c.participants, 'version', c.version) into current
+	from private.claims_in_report(p_report) c
+	where c.activity_id = p_activity and c.series_id = p_series;
+	if changed = 0 then
+		return jsonb_build_object('state', 'conflict', 'current', current);
+	end if;
+	return jsonb_build_object('state', 'saved', 'version', (current ->> 'version')::integer);
+end $$;
+comment on function public.save_claim(uuid, uuid, uuid, numeric, integer) is 'Says how many of an activity''s participants stand in a series'' figure. In: the version it was made from (0: none yet). Out: {state: saved, version} | {state: conflict, current} | {state: refused, reason, limit}.';
+
+create function private.claim_limit(p_report uuid, p_activity uuid) returns numeric
+language plpgsql stable security definer set search_path = '' as $$
+begin
+	return (select a.participants from public.activity a where a.id = p_activity and private.enterable_claims(p_report));
+end $$;
+comment on function private.claim_limit(uuid, uuid) is 'How many took part, for whoever may enter the report; null where it is not known.';
+
+create function private.describable_activity(p_activity uuid) returns boolean
+language plpgsql stable security definer set search_path = '' as $$
+begin
+	return exists (
+		select 1
+		from public.activity a
+		where a.id = p_activity
+		and (
+			a.programme_id in (select private.staff_programme_ids())
+			or (
+				a.project_id in (select private.implemented_project_ids())
+				and (
+					a.id in (select private.organised_activity_ids())
+					or not exists (
+						select 1
+						from public.activity_organiser ao
+						join public.project_organisation po on po.organisation_id = ao.organisation_id
+							and po.project_id = a.project_id and po.role = 'implementing'
+						where ao.activity_id = a.id
+					)
+				)
+			)
+		)
+	);
+end $$;
+comment on function private.describable_activity(uuid) is 'May the reader change this activity? Staff, and who held it in a project of theirs, or where nobody who reports there did.';
+
+create function private.activity_problem(p_activity jsonb, p_report uuid) returns text
+language plpgsql stable set search_path = '' as $$
+declare
+	counts constant text := '^\d{1,9}$';
+	people integer;
+begin
+	if p_activity ->> 'kind' is null or p_activity ->> 'kind' <> all ('{workshop,training,campaign,equipment,service,meeting}')
+		or coalesce(trim(p_activity ->> 'title'), '') = ''
+		or coalesce(p_activity ->> 'starts_on', '') !~ '^\d{4}-\d\d-\d\d$' or coalesce(p_activity ->> 'ends_on', '') !~ '^\d{4}-\d\d-\d\d$'
+		or concat(p_activity ->> 'participants', p_activity ->> 'men', p_activity ->> 'women') !~ '^\d*$'
+		or coalesce(p_activity ->> 'participants', '0') !~ counts or coalesce(p_activity ->> 'men', '0') !~ counts or coalesce(p_activity ->> 'women', '0') !~ counts
+		or exists (
+			select 1 from jsonb_array_elements(p_activity -> 'participation') part
+			where part ->> 'sex' is null or part ->> 'sex' <> all ('{female,male,unknown}')
+			or coalesce(part ->> 'participants', '0') !~ counts
+			or not exists (select 1 from public.country c where c.iso2 = part ->> 'country')
+		)
+		or (
+			select count(*) <> count(distinct (part ->> 'country', part ->> 'sex'))
+			from jsonb_array_elements(p_activity -> 'participation') part
+		)
+		or (p_activity ->> 'venue_country' is not null and not exists (select 1 from public.country c where c.iso2 = p_activity ->> 'venue_country'))
+		or exists (
+			select 1 from jsonb_array_elements_text(p_activity -> 'organisers') slug
+			where not exists (select 1 from public.organisation o where o.slug = slug)
+		)
+	then
+		return 'invalid';
+	end if;
+	if p_activity ->> 'ends_on' < p_activity ->> 'starts_on' then
+		return 'dates';
+	end if;
+	if not exists (
+		select 1
+		from public.report r
+		join public.period pe on pe.code = r.period_code
+		where r.id = p_report
+		and p_activity ->> 'starts_on' <= pe.ends_on::text and p_activity ->> 'ends_on' >= pe.starts_on::text
+	) then
+		return 'outside-period';
+	end if;
+	people := (p_activity ->> 'participants')::integer;
+	if coalesce((p_activity ->> 'men')::integer, 0) + coalesce((p_activity ->> 'women')::integer, 0) > people then
+		return 'sexes';
+	end if;
+	if people < (select sum((part ->> 'participants')::integer) from jsonb_array_elements(p_activity -> 'participation') part) then
+		return 'origins';
+	end if;
+	return null;
+end $$;
+comment on function private.activity_problem(jsonb, uuid) is 'What is wrong with an activity as it is to be saved in a report; null where nothing is.';
+
+create function public.save_activity(p_activity jsonb, p_key uuid) returns jsonb
+language plpgsql set search_path = '' as $$
+declare
+	asked public.report;
+	known public.activity;
+	found_id uuid := (p_activity ->> 'id')::uuid;
+	problem text;
+begin
+	select r.* into asked from public.report r where r.id = (p_activity ->> 'report_id')::uuid;
+	if asked.id is null then
+		return jsonb_build_object('state', 'refused', 'reason', 'not-yours');
+	end if;
+	-- a new activity is known by the key of the form it came from
+	select a.* into known from public.activity a where a.id = coalesce(found_id, p_key);
+	if known.last_key = p_key then
+		return jsonb_build_object('state', 'saved', 'id', known.id, 'version', known.version);
+	end if;
+	if not private.enterable_claims(asked.id) then
+		return jsonb_build_object('state', 'refused', 'reason', 'closed');
+	end if;
+	problem := private.activity_problem(p_activity, asked.id);
+	if problem is not null then
+		return jsonb_build_object('state', 'refused', 'reason', problem);
+	end if;
+	if found_id is null then
+		insert into public.activity (
+			id, programme_id, project_id, kind, title, starts_on, ends_on, venue_country, place, participants, men, women, note, last_key
+		) values (
+			p_key, asked.programme_id, asked.project_id, p_activity ->> 'kind', trim(p_activity ->> 'title'),
+			(p_activity ->> 'starts_on')::date, (p_activity ->> 'ends_on')::date, p_activity ->> 'venue_country',
+			nullif(trim(p_activity ->> 'place'), ''), (p_activity ->> 'participants')::integer,
+			(p_activity ->> 'men')::integer, (p_activity ->> 'women')::integer, nullif(trim(p_activity ->> 'note'), ''), p_key
+		);
+		found_id := p_key;
+		-- first of all the own organisation: from then on it describes the activity
+		insert into public.activity_organiser (activity_id, organisation_id) values (found_id, asked.organisation_id);
+	else
+		if known.id is null or not private.describable_activity(known.id) then
+			return jsonb_build_object('state', 'refused', 'reason', 'not-yours');
+		end if;
+		if (p_activity ->> 'participants')::integer < private.largest_claim(known.id) then
+			return jsonb_build_object('state', 'refused', 'reason', 'claimed', 'limit', private.largest_claim(known.id));
+		end if;
+		insert into public.activity_organiser (activity_id, organisation_id)
+		select found_id, asked.organisation_id
+		where known.project_id = asked.project_id
+		on conflict do nothing;
+		update public.activity a
+		set kind = p_activity ->> 'kind', title = trim(p_activity ->> 'title'),
+			starts_on = (p_activity ->> 'starts_on')::date, ends_on = (p_activity ->> 'ends_on')::date,
+			venue_country = p_activity ->> 'venue_country', place = nullif(trim(p_activity ->> 'place'), ''),
+			participants = (p_activity ->> 'participants')::integer, men = (p_activity ->> 'men')::integer,
+			women = (p_activity ->> 'women')::integer, note = nullif(trim(p_activity ->> 'note'), ''),
+			version = a.version + 1, last_key = p_key
+		where a.id = found_id and a.version = (p_activity ->> 'version')::integer;
+		if not found then
+			return jsonb_build_object('state', 'conflict', 'version', known.version);
+		end if;
+		delete from public.activity_participation ap where ap.activity_id = found_id;
+		delete from public.activity_organiser ao
+		using public.organisation o
+		where ao.activity_id = found_id and o.id = ao.organisation_id and ao.organisation_id <> asked.organisation_id
+		and not coalesce(p_activity -> 'organisers', '[]') ? o.slug;
+	end if;
+	insert into public.activity_organiser (activity_id, organisation_id)
+	select found_id, o.id
+	from public.organisation o
+	where coalesce(p_activity -> 'organisers', '[]') ? o.slug
+	on conflict do nothing;
+	insert into public.activity_participation (activity_id, country_iso2, sex, participants)
+	select found_id, part ->> 'country', part ->> 'sex', (part ->> 'participants')::integer
+	from jsonb_array_elements(p_activity -> 'participation') part;
+	return jsonb_build_object(
+		'state', 'saved', 'id', found_id, 'version', (select a.version from public.activity a where a.id = found_id)
+	);
+end $$;
+comment on function public.save_activity(jsonb, uuid) is 'Adds or changes an activity of a report, with who held it and who took part, all at once. The key makes it safe to send twice. Out: {state: saved, id, version} | {state: conflict, version} | {state: refused, reason, limit}.';
+
+revoke execute on function
+	private.place_claim(), private.claims_on(uuid), private.refuse_smaller_activity(), private.largest_claim(uuid),
+	private.claims_in_report(uuid, uuid), private.take_claims(uuid, uuid), private.enterable_claims(uuid),
+	private.own_activity_ids(uuid), private.suggested_activities(uuid), private.claim_limit(uuid, uuid), private.describable_activity(uuid),
+	private.activity_problem(jsonb, uuid), public.save_claim(uuid, uuid, uuid, numeric, integer), public.save_activity(jsonb, uuid)
+from public, anon;
+grant execute on function
+	private.largest_claim(uuid), private.claims_in_report(uuid, uuid), private.take_claims(uuid, uuid), private.enterable_claims(uuid),
+	private.suggested_activities(uuid), private.claim_limit(uuid, uuid), private.describable_activity(uuid),
+	private.activity_problem(jsonb, uuid)
+to authenticated, service_role;
+grant execute on function public.save_claim(uuid, uuid, uuid, numeric, integer), public.save_activity(jsonb, uuid) to authenticated, service_role;
