@@ -440,8 +440,8 @@ begin
 		)
 		or (p_activity ->> 'venue_country' is not null and not exists (select 1 from public.country c where c.iso2 = p_activity ->> 'venue_country'))
 		or exists (
-			select 1 from jsonb_array_elements_text(p_activity -> 'organisers') slug
-			where not exists (select 1 from public.organisation o where o.slug = slug)
+			select 1 from jsonb_array_elements_text(p_activity -> 'organisers') wanted
+			where not exists (select 1 from public.organisation o where o.slug = wanted)
 		)
 	then
 		return 'invalid';

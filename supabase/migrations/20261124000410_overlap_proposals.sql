@@ -280,13 +280,13 @@ language sql stable security definer set search_path = '' as $$
 	select
 		g.activity_id, g.indicator_id, g.hidden, g.mine, g.at_most, g.others, g.proposed, g.note,
 		case when not g.hidden then ov.participants end, ov.agreed_on, not ov.from_proposals,
-		coalesce(not ov.from_proposals or 1 < (
+		ov.activity_id is not null and (not ov.from_proposals or 1 < (
 			select count(*)
 			from public.activity_claim ac
 			join public.report_revision v on v.id = ac.revision_id and v.in_force
 			join public.series s on s.id = ac.series_id
 			where ac.activity_id = g.activity_id and s.indicator_id = g.indicator_id
-		), false),
+		)),
 		case
 			when ov.activity_id is not null then 'agreed'
 			when g.sensitive then 'with-staff'
