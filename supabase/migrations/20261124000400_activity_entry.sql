@@ -55,6 +55,17 @@ comment on function private.place_claim() is 'A claim stands in its own organisa
 create trigger place_claim before insert or update on public.draft_claim
 	for each row execute function private.place_claim();
 
+create function private.draft_claims_stand(p_report uuid) returns boolean
+language sql stable security definer set search_path = '' as $$
+	select not exists (
+		select 1
+		from private.newest_revision(p_report) v
+		where v.state = 'approved'
+		and not exists (select 1 from public.report_draft d where d.report_id = p_report and d.correcting is not null)
+	)
+$$;
+comment on function private.draft_claims_stand(uuid) is 'False for an approved report that is not being corrected: its last revision says what it claims, as with its figures.';
+
 create function private.claims_on(p_activity uuid)
 returns table (indicator_id uuid, organisation_id uuid, series_id uuid, participants numeric)
 language sql stable security definer set search_path = '' as $$
@@ -64,7 +75,7 @@ language sql stable security definer set search_path = '' as $$
 		from public.draft_claim d
 		join public.report r on r.id = d.report_id
 		join public.period pe on pe.code = r.period_code
-		where d.activity_id = p_activity and d.participants > 0
+		where d.activity_id = p_activity and d.participants > 0 and private.draft_claims_stand(d.report_id)
 		union all
 		select ac.series_id, ac.participants, false, pe.as_of
 		from public.activity_claim ac
@@ -79,6 +90,7 @@ language sql stable security definer set search_path = '' as $$
 				and not exists (
 					select 1 from public.draft_claim d
 					where d.report_id = v.report_id and d.activity_id = ac.activity_id and d.series_id = ac.series_id
+					and private.draft_claims_stand(d.report_id)
 				)
 			)
 		)
@@ -115,13 +127,16 @@ comment on function private.largest_claim(uuid) is 'The most people that any fig
 
 create function private.claims_in_report(p_report uuid, p_before uuid default null)
 returns table (activity_id uuid, series_id uuid, participants numeric, version integer)
-language sql stable set search_path = '' as $$
+language sql stable security definer set search_path = '' as $$
 	select d.activity_id, d.series_id, d.participants, d.version
 	from public.draft_claim d
-	where d.report_id = p_report
+	where d.report_id = p_report and private.draft_claims_stand(p_report)
 	union all
 	-- a correction begins with what the last revision claimed
-	select ac.activity_id, ac.series_id, ac.participants, 0
+	select ac.activity_id, ac.series_id, ac.participants, coalesce((
+		select d.version from public.draft_claim d
+		where d.report_id = p_report and d.activity_id = ac.activity_id and d.series_id = ac.series_id
+	), 0)
 	from public.activity_claim ac
 	where ac.revision_id = (
 		select v.id
@@ -133,12 +148,14 @@ language sql stable set search_path = '' as $$
 	and not exists (
 		select 1 from public.draft_claim d
 		where d.report_id = p_report and d.activity_id = ac.activity_id and d.series_id = ac.series_id
+		and private.draft_claims_stand(p_report)
 	)
 $$;
 comment on function private.claims_in_report(uuid, uuid) is 'The claims of a report as it is filled in. Version 0: as in its last revision, not touched since. In: a revision to leave out.';
 
-create function private.take_claims(p_report uuid, p_revision uuid) returns void
-language sql set search_path = '' as $$
+create or replace function private.take_claims(p_report uuid, p_revision uuid) returns void
+language plpgsql security definer set search_path = '' as $$
+begin
 	delete from public.activity_claim ac where ac.revision_id = p_revision;
 	-- a claim says how many people are inside a figure, so it needs one
 	insert into public.activity_claim (revision_id, activity_id, series_id, participants)
@@ -146,40 +163,8 @@ language sql set search_path = '' as $$
 	from private.claims_in_report(p_report, p_revision) c
 	join public.observation o on o.revision_id = p_revision and o.series_id = c.series_id and o.not_applicable is null
 	where c.participants > 0;
-$$;
-comment on function private.take_claims(uuid, uuid) is 'Copies a report''s claims into its new draft revision, after the figures and before it is submitted. Safe to run twice.';
-
--- Whether claims can be entered follows the report: own organisation or staff, while its period is open to it.
-create function private.enterable_claims(p_report uuid) returns boolean
-language plpgsql stable security definer set search_path = '' as $$
-begin
-	return exists (
-		select 1
-		from public.report r
-		join public.programme_period pp on pp.programme_id = r.programme_id and pp.period_code = r.period_code
-		where r.id = p_report
-		and (
-			r.organisation_id in (select private.partner_organisation_ids())
-			or r.programme_id in (select private.staff_programme_ids())
-		)
-		and (
-			pp.locked_at is null
-			or exists (
-				select 1 from public.period_exception e
-				where e.programme_id = r.programme_id and e.period_code = r.period_code
-				and e.organisation_id = r.organisation_id and e.until >= current_date
-			)
-		)
-		and coalesce((
-			select v.state not in ('submitted', 'approved')
-			from public.report_revision v
-			where v.report_id = r.id
-			order by v.number desc
-			limit 1
-		), true)
-	);
 end $$;
-comment on function private.enterable_claims(uuid) is 'May the reader enter activities and claims in this report now?';
+comment on function private.take_claims(uuid, uuid) is 'Copies a report''s claims into its new draft revision, after the figures and before it is submitted. Safe to run twice.';
 
 create or replace function private.claimed_activity_ids() returns setof uuid
 language plpgsql stable security definer set search_path = '' as $$
@@ -204,11 +189,10 @@ end $$;
 create function private.own_activity_ids(p_report uuid) returns setof uuid
 language sql stable security definer set search_path = '' as $$
 	select a.id
-	from public.report r
+	from private.owed_report(p_report) r
 	join public.period pe on pe.code = r.period_code
 	join public.activity a on a.starts_on <= pe.ends_on and a.ends_on >= pe.starts_on
-	where r.id = p_report
-	and (
+	where (
 		exists (select 1 from public.activity_organiser ao where ao.activity_id = a.id and ao.organisation_id = r.organisation_id)
 		-- nobody who reports held it: it is the project's
 		or (
@@ -232,13 +216,8 @@ language sql stable security definer set search_path = '' as $$
 	with
 	asked as (
 		select r.programme_id, r.project_id, pe.starts_on, pe.ends_on
-		from public.report r
+		from private.owed_report(p_report) r
 		join public.period pe on pe.code = r.period_code
-		where r.id = p_report
-		and (
-			r.organisation_id in (select private.partner_organisation_ids())
-			or r.programme_id in (select private.staff_programme_ids())
-		)
 	),
 	own as (select o.id from private.own_activity_ids(p_report) as o (id)),
 	alike as (
@@ -279,17 +258,17 @@ create policy "Staff and the partner read claims being entered" on public.draft_
 	);
 create policy "Open reports claim activities their people know of" on public.draft_claim for insert to authenticated
 	with check (
-		(select private.enterable_claims(report_id))
+		(select private.can_enter(report_id))
 		and (
 			private.reads_activity(activity_id)
 			or activity_id in (select s.activity_id from private.suggested_activities(report_id) s)
 		)
 	);
 create policy "Open reports change claims" on public.draft_claim for update to authenticated
-	using ((select private.enterable_claims(report_id)))
-	with check ((select private.enterable_claims(report_id)));
+	using ((select private.can_enter(report_id)))
+	with check ((select private.can_enter(report_id)));
 create policy "Open reports drop claims" on public.draft_claim for delete to authenticated
-	using ((select private.enterable_claims(report_id)));
+	using ((select private.can_enter(report_id)));
 
 -- whoever holds an activity says with whom; those who report in the same project speak for themselves
 alter policy "Staff name organisers, partners themselves" on public.activity_organiser
@@ -326,15 +305,16 @@ returns jsonb
 language plpgsql set search_path = '' as $$
 declare
 	wanted numeric := coalesce(p_participants, 0);
+	lock_kind text := private.entry_lock(p_report) ->> 'kind';
 	limited numeric;
 	changed integer;
 	current jsonb;
 begin
-	if not exists (select 1 from public.report r where r.id = p_report) then
+	if lock_kind is null then
 		return jsonb_build_object('state', 'refused', 'reason', 'not-yours');
 	end if;
-	if not private.enterable_claims(p_report) then
-		return jsonb_build_object('state', 'refused', 'reason', 'closed');
+	if lock_kind not in ('open', 'reopened') then
+		return jsonb_build_object('state', 'refused', 'reason', lock_kind);
 	end if;
 	if wanted < 0 or wanted <> trunc(wanted) then
 		return jsonb_build_object('state', 'refused', 'reason', 'invalid');
@@ -342,8 +322,8 @@ begin
 	if not exists (
 		select 1
 		from public.series s
-		join public.report r on r.project_id = s.project_id and r.organisation_id = s.organisation_id
-		where s.id = p_series and r.id = p_report
+		join private.owed_report(p_report) r on r.project_id = s.project_id and r.organisation_id = s.organisation_id
+		where s.id = p_series
 	) then
 		return jsonb_build_object('state', 'refused', 'reason', 'unknown-series');
 	end if;
@@ -363,6 +343,7 @@ begin
 		-- delivered twice, or nothing to change
 		return jsonb_build_object('state', 'saved', 'version', coalesce((current ->> 'version')::integer, 0));
 	end if;
+	perform private.begin_report(p_report);
 	if p_version = 0 then
 		insert into public.draft_claim (report_id, activity_id, series_id, participants)
 		values (p_report, p_activity, p_series, wanted)
@@ -386,7 +367,7 @@ comment on function public.save_claim(uuid, uuid, uuid, numeric, integer) is 'Sa
 create function private.claim_limit(p_report uuid, p_activity uuid) returns numeric
 language plpgsql stable security definer set search_path = '' as $$
 begin
-	return (select a.participants from public.activity a where a.id = p_activity and private.enterable_claims(p_report));
+	return (select a.participants from public.activity a where a.id = p_activity and private.can_enter(p_report));
 end $$;
 comment on function private.claim_limit(uuid, uuid) is 'How many took part, for whoever may enter the report; null where it is not known.';
 
@@ -451,10 +432,9 @@ begin
 	end if;
 	if not exists (
 		select 1
-		from public.report r
+		from private.owed_report(p_report) r
 		join public.period pe on pe.code = r.period_code
-		where r.id = p_report
-		and p_activity ->> 'starts_on' <= pe.ends_on::text and p_activity ->> 'ends_on' >= pe.starts_on::text
+		where p_activity ->> 'starts_on' <= pe.ends_on::text and p_activity ->> 'ends_on' >= pe.starts_on::text
 	) then
 		return 'outside-period';
 	end if;
@@ -472,12 +452,13 @@ comment on function private.activity_problem(jsonb, uuid) is 'What is wrong with
 create function public.save_activity(p_activity jsonb, p_key uuid) returns jsonb
 language plpgsql set search_path = '' as $$
 declare
-	asked public.report;
+	asked record;
+	lock_kind text;
 	known public.activity;
 	found_id uuid := (p_activity ->> 'id')::uuid;
 	problem text;
 begin
-	select r.* into asked from public.report r where r.id = (p_activity ->> 'report_id')::uuid;
+	select r.* into asked from private.owed_report((p_activity ->> 'report_id')::uuid) r;
 	if asked.id is null then
 		return jsonb_build_object('state', 'refused', 'reason', 'not-yours');
 	end if;
@@ -486,8 +467,9 @@ begin
 	if known.last_key = p_key then
 		return jsonb_build_object('state', 'saved', 'id', known.id, 'version', known.version);
 	end if;
-	if not private.enterable_claims(asked.id) then
-		return jsonb_build_object('state', 'refused', 'reason', 'closed');
+	lock_kind := private.entry_lock(asked.id) ->> 'kind';
+	if lock_kind not in ('open', 'reopened') then
+		return jsonb_build_object('state', 'refused', 'reason', lock_kind);
 	end if;
 	problem := private.activity_problem(p_activity, asked.id);
 	if problem is not null then
@@ -549,12 +531,12 @@ comment on function public.save_activity(jsonb, uuid) is 'Adds or changes an act
 
 revoke execute on function
 	private.place_claim(), private.claims_on(uuid), private.refuse_smaller_activity(), private.largest_claim(uuid),
-	private.claims_in_report(uuid, uuid), private.take_claims(uuid, uuid), private.enterable_claims(uuid),
+	private.claims_in_report(uuid, uuid), private.take_claims(uuid, uuid), private.draft_claims_stand(uuid),
 	private.own_activity_ids(uuid), private.suggested_activities(uuid), private.claim_limit(uuid, uuid), private.describable_activity(uuid),
 	private.activity_problem(jsonb, uuid), public.save_claim(uuid, uuid, uuid, numeric, integer), public.save_activity(jsonb, uuid)
 from public, anon;
 grant execute on function
-	private.largest_claim(uuid), private.claims_in_report(uuid, uuid), private.take_claims(uuid, uuid), private.enterable_claims(uuid),
+	private.largest_claim(uuid), private.claims_in_report(uuid, uuid),
 	private.suggested_activities(uuid), private.claim_limit(uuid, uuid), private.describable_activity(uuid),
 	private.activity_problem(jsonb, uuid)
 to authenticated, service_role;

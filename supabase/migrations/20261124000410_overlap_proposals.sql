@@ -225,12 +225,7 @@ language sql stable security definer set search_path = '' as $$
 	with
 	asked as (
 		select r.id, r.organisation_id, r.programme_id in (select private.staff_programme_ids()) as by_staff
-		from public.report r
-		where r.id = p_report
-		and (
-			r.organisation_id in (select private.partner_organisation_ids())
-			or r.programme_id in (select private.staff_programme_ids())
-		)
+		from private.owed_report(p_report) r
 	),
 	own as (
 		select distinct c.activity_id, s.indicator_id
@@ -348,8 +343,8 @@ declare
 	place record;
 begin
 	select r.organisation_id into own
-	from public.report r
-	where r.id = p_report and r.organisation_id in (select private.partner_organisation_ids());
+	from private.owed_report(p_report) r
+	where r.organisation_id in (select private.partner_organisation_ids());
 	if own is null then
 		return jsonb_build_object('state', 'refused', 'reason', 'not-yours');
 	end if;

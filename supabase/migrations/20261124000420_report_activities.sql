@@ -27,21 +27,15 @@ comment on function private.activity_entry(uuid) is 'An activity as the form tak
 create function reporting.report_activities(p_report uuid) returns jsonb
 language plpgsql stable set search_path = '' set plan_cache_mode = 'force_generic_plan' as $$
 declare
-	asked public.report;
+	asked record;
 begin
-	select r.* into asked
-	from public.report r
-	where r.id = p_report
-	and (
-		r.organisation_id in (select private.partner_organisation_ids())
-		or r.programme_id in (select private.staff_programme_ids())
-	);
+	select r.* into asked from private.owed_report(p_report) r;
 	if asked.id is null then
 		return null;
 	end if;
 	return jsonb_build_object(
 		'id', asked.id,
-		'enterable', private.enterable_claims(asked.id),
+		'lock', private.entry_lock(asked.id),
 		'answering', asked.organisation_id in (select private.partner_organisation_ids()),
 		'project', (
 			select jsonb_build_object('id', p.id, 'code', coalesce(p.published_code, p.code), 'title', p.title)
@@ -56,6 +50,9 @@ begin
 			select jsonb_agg(jsonb_build_object(
 				'id', s.id, 'indicator_id', i.id, 'framework', i.framework_code, 'code', i.code, 'title', i.title,
 				'wordings', reporting.wordings_json(i.id), 'country', s.country_iso2, 'sensitive', i.sensitive,
+				'value', (
+					select (cell.answer ->> 'value')::numeric from private.cells_of_report(asked.id) cell where cell.series_id = s.id
+				),
 				'claimed', (select sum(c.participants) from private.claims_in_report(asked.id) c where c.series_id = s.id)
 			) order by i.sort_key, s.country_iso2 nulls first)
 			from public.series s

@@ -334,6 +334,54 @@ export type Database = {
 					},
 				];
 			};
+			cell_comment: {
+				Row: {
+					author: string | null;
+					body: string;
+					id: string;
+					organisation_id: string;
+					programme_id: string;
+					revision_id: string;
+					series_id: string | null;
+					written_at: string;
+				};
+				Insert: {
+					author?: string | null;
+					body: string;
+					id?: string;
+					organisation_id: string;
+					programme_id: string;
+					revision_id: string;
+					series_id?: string | null;
+					written_at?: string;
+				};
+				Update: {
+					author?: string | null;
+					body?: string;
+					id?: string;
+					organisation_id?: string;
+					programme_id?: string;
+					revision_id?: string;
+					series_id?: string | null;
+					written_at?: string;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'cell_comment_revision_id_fkey';
+						columns: ['revision_id'];
+						isOneToOne: false;
+						referencedRelation: 'report_revision';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'cell_comment_series_id_fkey';
+						columns: ['series_id'];
+						isOneToOne: false;
+						referencedRelation: 'series';
+						referencedColumns: ['id'];
+					},
+				];
+			};
 			country: {
 				Row: {
 					iso2: string;
@@ -348,6 +396,120 @@ export type Database = {
 					name?: string;
 				};
 				Relationships: [];
+			};
+			draft_cell: {
+				Row: {
+					answer: Json;
+					based_on: number;
+					changed_at: string;
+					changed_by: string | null;
+					organisation_id: string;
+					programme_id: string;
+					report_id: string;
+					series_id: string;
+					version: number;
+				};
+				Insert: {
+					answer: Json;
+					based_on: number;
+					changed_at?: string;
+					changed_by?: string | null;
+					organisation_id: string;
+					programme_id: string;
+					report_id: string;
+					series_id: string;
+					version: number;
+				};
+				Update: {
+					answer?: Json;
+					based_on?: number;
+					changed_at?: string;
+					changed_by?: string | null;
+					organisation_id?: string;
+					programme_id?: string;
+					report_id?: string;
+					series_id?: string;
+					version?: number;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'draft_cell_report_id_fkey';
+						columns: ['report_id'];
+						isOneToOne: false;
+						referencedRelation: 'report';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'draft_cell_series_id_fkey';
+						columns: ['series_id'];
+						isOneToOne: false;
+						referencedRelation: 'series';
+						referencedColumns: ['id'];
+					},
+				];
+			};
+			draft_change: {
+				Row: {
+					changed_at: string;
+					changed_by: string | null;
+					key: string;
+					new_answer: Json;
+					old_answer: Json | null;
+					organisation_id: string;
+					origin: string;
+					outcome: string;
+					programme_id: string;
+					reason: string | null;
+					report_id: string;
+					series_id: string;
+					version: number | null;
+				};
+				Insert: {
+					changed_at?: string;
+					changed_by?: string | null;
+					key: string;
+					new_answer: Json;
+					old_answer?: Json | null;
+					organisation_id: string;
+					origin: string;
+					outcome: string;
+					programme_id: string;
+					reason?: string | null;
+					report_id: string;
+					series_id: string;
+					version?: number | null;
+				};
+				Update: {
+					changed_at?: string;
+					changed_by?: string | null;
+					key?: string;
+					new_answer?: Json;
+					old_answer?: Json | null;
+					organisation_id?: string;
+					origin?: string;
+					outcome?: string;
+					programme_id?: string;
+					reason?: string | null;
+					report_id?: string;
+					series_id?: string;
+					version?: number | null;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'draft_change_report_id_fkey';
+						columns: ['report_id'];
+						isOneToOne: false;
+						referencedRelation: 'report';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'draft_change_series_id_fkey';
+						columns: ['series_id'];
+						isOneToOne: false;
+						referencedRelation: 'series';
+						referencedColumns: ['id'];
+					},
+				];
 			};
 			draft_claim: {
 				Row: {
@@ -844,6 +1006,8 @@ export type Database = {
 					not_applicable: string | null;
 					note: string | null;
 					numerator: number | null;
+					off_track_action: string | null;
+					off_track_reason: string | null;
 					organisation_id: string | null;
 					origin: Database['public']['Enums']['figure_origin'];
 					programme_id: string | null;
@@ -865,6 +1029,8 @@ export type Database = {
 					not_applicable?: string | null;
 					note?: string | null;
 					numerator?: number | null;
+					off_track_action?: string | null;
+					off_track_reason?: string | null;
 					organisation_id?: string | null;
 					origin?: Database['public']['Enums']['figure_origin'];
 					programme_id?: string | null;
@@ -886,6 +1052,8 @@ export type Database = {
 					not_applicable?: string | null;
 					note?: string | null;
 					numerator?: number | null;
+					off_track_action?: string | null;
+					off_track_reason?: string | null;
 					organisation_id?: string | null;
 					origin?: Database['public']['Enums']['figure_origin'];
 					programme_id?: string | null;
@@ -1442,6 +1610,56 @@ export type Database = {
 					},
 				];
 			};
+			report_draft: {
+				Row: {
+					changed_at: string | null;
+					changed_by: string | null;
+					correcting: string | null;
+					correcting_by: string | null;
+					difficulties: string;
+					next_steps: string;
+					organisation_id: string;
+					programme_id: string;
+					progress: string;
+					report_id: string;
+					version: number;
+				};
+				Insert: {
+					changed_at?: string | null;
+					changed_by?: string | null;
+					correcting?: string | null;
+					correcting_by?: string | null;
+					difficulties?: string;
+					next_steps?: string;
+					organisation_id: string;
+					programme_id: string;
+					progress?: string;
+					report_id: string;
+					version?: number;
+				};
+				Update: {
+					changed_at?: string | null;
+					changed_by?: string | null;
+					correcting?: string | null;
+					correcting_by?: string | null;
+					difficulties?: string;
+					next_steps?: string;
+					organisation_id?: string;
+					programme_id?: string;
+					progress?: string;
+					report_id?: string;
+					version?: number;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'report_draft_report_id_fkey';
+						columns: ['report_id'];
+						isOneToOne: true;
+						referencedRelation: 'report';
+						referencedColumns: ['id'];
+					},
+				];
+			};
 			report_revision: {
 				Row: {
 					created_at: string;
@@ -1449,15 +1667,18 @@ export type Database = {
 					decided_at: string | null;
 					decided_by: string | null;
 					decision_note: string | null;
+					difficulties: string | null;
 					id: string;
 					in_force: boolean;
 					narrative: string | null;
+					next_steps: string | null;
 					number: number;
 					organisation_id: string | null;
 					programme_id: string | null;
 					reason: string | null;
 					report_id: string;
 					state: Database['public']['Enums']['revision_state'];
+					submission_key: string | null;
 					submitted_at: string | null;
 					submitted_by: string | null;
 				};
@@ -1467,15 +1688,18 @@ export type Database = {
 					decided_at?: string | null;
 					decided_by?: string | null;
 					decision_note?: string | null;
+					difficulties?: string | null;
 					id?: string;
 					in_force?: boolean;
 					narrative?: string | null;
+					next_steps?: string | null;
 					number: number;
 					organisation_id?: string | null;
 					programme_id?: string | null;
 					reason?: string | null;
 					report_id: string;
 					state?: Database['public']['Enums']['revision_state'];
+					submission_key?: string | null;
 					submitted_at?: string | null;
 					submitted_by?: string | null;
 				};
@@ -1485,15 +1709,18 @@ export type Database = {
 					decided_at?: string | null;
 					decided_by?: string | null;
 					decision_note?: string | null;
+					difficulties?: string | null;
 					id?: string;
 					in_force?: boolean;
 					narrative?: string | null;
+					next_steps?: string | null;
 					number?: number;
 					organisation_id?: string | null;
 					programme_id?: string | null;
 					reason?: string | null;
 					report_id?: string;
 					state?: Database['public']['Enums']['revision_state'];
+					submission_key?: string | null;
 					submitted_at?: string | null;
 					submitted_by?: string | null;
 				};
@@ -1788,6 +2015,19 @@ export type Database = {
 				};
 				Returns: Database['public']['Enums']['member_role'];
 			};
+			begin_correction: {
+				Args: {
+					p_report: string | null;
+					p_reason: string | null;
+				};
+				Returns: Json;
+			};
+			end_correction: {
+				Args: {
+					p_report: string | null;
+				};
+				Returns: Json;
+			};
 			load_change_set: {
 				Args: {
 					change_set: Json | null;
@@ -1812,6 +2052,13 @@ export type Database = {
 				};
 				Returns: Json;
 			};
+			save_cells: {
+				Args: {
+					p_changes: Json | null;
+					p_together?: boolean | null;
+				};
+				Returns: Json;
+			};
 			save_claim: {
 				Args: {
 					p_report: string | null;
@@ -1819,6 +2066,27 @@ export type Database = {
 					p_series: string | null;
 					p_participants: number | null;
 					p_version: number | null;
+				};
+				Returns: Json;
+			};
+			save_narrative: {
+				Args: {
+					p_report: string | null;
+					p_base_version: number | null;
+					p_narrative: Json | null;
+				};
+				Returns: Json;
+			};
+			submit_report: {
+				Args: {
+					p_report: string | null;
+					p_key: string | null;
+				};
+				Returns: Json;
+			};
+			withdraw_report: {
+				Args: {
+					p_report: string | null;
 				};
 				Returns: Json;
 			};
@@ -2207,6 +2475,13 @@ export type Database = {
 				};
 				Returns: Json;
 			};
+			cell_history: {
+				Args: {
+					p_report: string | null;
+					p_series: string | null;
+				};
+				Returns: Json;
+			};
 			changes: {
 				Args: {
 					p_programme: string | null;
@@ -2262,6 +2537,19 @@ export type Database = {
 			};
 			doctor: {
 				Args: Record<PropertyKey, never>;
+				Returns: Json;
+			};
+			entry_lines: {
+				Args: {
+					p_report: string | null;
+					p_period: string | null;
+				};
+				Returns: Json;
+			};
+			entry_page: {
+				Args: {
+					p_report: string | null;
+				};
 				Returns: Json;
 			};
 			explain: {
@@ -2368,6 +2656,13 @@ export type Database = {
 					p_programme?: string | null;
 					p_period?: string | null;
 					p_country?: string | null;
+				};
+				Returns: Json;
+			};
+			past_answers: {
+				Args: {
+					p_series: string | null;
+					p_before: string | null;
 				};
 				Returns: Json;
 			};
@@ -2491,6 +2786,10 @@ export type Database = {
 				Args: {
 					p_id: string | null;
 				};
+				Returns: Json;
+			};
+			workspace: {
+				Args: Record<PropertyKey, never>;
 				Returns: Json;
 			};
 		};

@@ -90,6 +90,9 @@ const activityDetails: TableAccess = {
 
 const editions: TableAccess = { select: { donor: theirProgrammes, ...staff(theirProgrammes) } };
 
+// Nobody else sees a report before it is handed in; its cells are written by functions alone.
+const inTheMaking: TableAccess = { select: { partner: ownOrganisation, ...staff(theirProgrammes) } };
+
 const adminsAlone = { admin: everything };
 
 export const access: Readonly<Record<string, TableAccess>> = {
@@ -160,6 +163,10 @@ export const access: Readonly<Record<string, TableAccess>> = {
 		update: { partner: ownOrganisation },
 		delete: { partner: ownOrganisation },
 	},
+	'public.report_draft': inTheMaking,
+	'public.draft_cell': inTheMaking,
+	'public.draft_change': inTheMaking,
+	'public.cell_comment': { ...inTheMaking, insert: staff(theirProgrammes) },
 
 	'public.activity': {
 		...activityDetails,

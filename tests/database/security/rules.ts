@@ -186,4 +186,13 @@ export const rules: readonly Rule[] = [
 /** Functions that act with their owner's rights and that a signed-in person may call through the API, and why. */
 export const actingForOthers: Readonly<Record<string, string>> = {
 	'public.accept_invitation(token text)': 'who accepts has no membership yet that could let them write one',
+	'public.begin_correction(p_report uuid, p_reason text)':
+		'an approved report opens with a reason only, in a period that is open',
+	'public.end_correction(p_report uuid)': 'as begin_correction',
+	'public.save_cells(p_changes jsonb, p_together boolean)':
+		'draft cells change only on top of their newest version, with a record, and while the period is open',
+	'public.save_narrative(p_report uuid, p_base_version integer, p_narrative jsonb)': 'as save_cells',
+	'public.submit_report(p_report uuid, p_key uuid)':
+		'a revision is filled from the cells whole, once a press',
+	'public.withdraw_report(p_report uuid)': 'a report goes back only while nobody decided on it',
 };

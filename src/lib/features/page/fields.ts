@@ -24,7 +24,8 @@ export function fieldsOf(
 	names: readonly FilterName[],
 	{ t, period, country }: Formats,
 ): Field[] {
-	const newest = context.periods[0];
+	// A quarter that is still being filled in is the newest, and not what a page shows first.
+	const first = asked.period === null ? context.period : null;
 	const fields: Readonly<Record<FilterName, Field>> = {
 		programme: {
 			name: 'programme',
@@ -51,7 +52,7 @@ export function fieldsOf(
 			label: t('common.period'),
 			value: asked.period,
 			options: context.periods.map(({ code }) => ({ value: code, label: period(code) })),
-			all: newest ? `${period(newest.code)} (${t('period.latest')})` : t('filters.latestPeriod'),
+			all: first ? `${period(first.code)} (${t('period.latest')})` : t('filters.latestPeriod'),
 		},
 	};
 	return names.map((name) => fields[name]);

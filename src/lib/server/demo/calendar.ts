@@ -15,6 +15,20 @@ export type DemoPeriod = {
 /** Twelve quarters, 2020-Q1 to 2022-Q4. */
 export const quarters: readonly DemoPeriod[] = inTurn({ kind: 'quarter', year: 2020, quarter: 1 }, 12);
 
+/** The quarter partners are filling in: open, and nothing has come yet. */
+export const openQuarter: DemoPeriod = inTurn(
+	{ kind: 'quarter', year: 2023, quarter: 1 },
+	1,
+)[0] as DemoPeriod;
+
+/** Up to this quarter the calendar is closed: what is still missing there can no longer be entered. */
+const CLOSED_UNTIL = '2020-Q4';
+
+/** When a period was closed; null while it can be filled in. */
+export function closedAt({ code, kind, dueOn }: DemoPeriod): string | null {
+	return kind === 'quarter' && code <= CLOSED_UNTIL ? `${dayAfter(dueOn, 90)}T08:00:00Z` : null;
+}
+
 /** The six halves of the same years. */
 export const halves: readonly DemoPeriod[] = inTurn({ kind: 'half', year: 2020, half: 1 }, 6);
 

@@ -1,6 +1,6 @@
 import { catalogueRows, indicatorId } from '#domain/catalogueRows.ts';
 import { naturalId } from '#domain/naturalId.ts';
-import { halves, quarters } from './calendar.ts';
+import { closedAt, halves, openQuarter, quarters } from './calendar.ts';
 import { RDPP_FRAMEWORK, rdppCrosswalk, rdppIndicators, scales } from './content/indicators.ts';
 import { organisations } from './content/organisations.ts';
 import { countries, funds, programmes } from './content/programmes.ts';
@@ -42,7 +42,8 @@ export function frameTables(): Tables {
 }
 
 function calendarTables(): Tables {
-	const periods = [...quarters, ...halves];
+	const ofEach = [...quarters, openQuarter];
+	const periods = [...ofEach, ...halves];
 	return {
 		period: periods.map(({ code, kind, startsOn, endsOn, dueOn }) => ({
 			code,
@@ -54,10 +55,11 @@ function calendarTables(): Tables {
 		})),
 		// Only one partner of one programme reports by half-year.
 		programme_period: programmes.flatMap(({ code }) =>
-			(code === 'RDPP-NA' ? periods : quarters).map((period) => ({
+			(code === 'RDPP-NA' ? periods : ofEach).map((period) => ({
 				programme_id: programmeId(code),
 				period_code: period.code,
 				opened_at: `${period.startsOn}T08:00:00Z`,
+				locked_at: closedAt(period),
 			})),
 		),
 	};

@@ -12,7 +12,10 @@ type PageFunction =
 	| 'partner_page'
 	| 'project_page'
 	| 'projects_page'
-	| 'activities_page';
+	| 'activities_page'
+	| 'cell_history'
+	| 'entry_page'
+	| 'workspace';
 
 /** Who reads, and in which language; a request's locals are one. */
 export type Asker = { readonly supabase: WaymarkClient; readonly lang: Language };

@@ -68,7 +68,7 @@ export const head = {
 } as const;
 
 export const organisation = v.object({ slug: text, name: text, shortName: orNull(text) });
-const period = v.object({
+export const period = v.object({
 	code: text,
 	kind: v.picklist(['quarter', 'half', 'year', 'snapshot']),
 	startsOn: text,
