@@ -147,7 +147,7 @@ describe('a claim', () => {
 		await cairo.approve('iom', 18);
 		expect(await cairo.claim('iom', activity, 17, { version: 2 })).toEqual({
 			state: 'refused',
-			reason: 'closed',
+			reason: 'approved',
 		});
 		await cairo.database.sql.run('delete from public.draft_claim');
 		await cairo.approve('iom', 19);
@@ -194,6 +194,6 @@ describe('an event that others entered', () => {
 		expect(await cairo.page('gfngo', ids.report('iom'))).toBeNull();
 		expect(await cairo.page('stranger', ids.report('iom'))).toBeNull();
 		expect(await cairo.page('staff', ids.report('unodc'))).toBeNull();
-		expect(await cairo.page('staff', ids.report('iom'))).toMatchObject({ enterable: false });
+		expect(await cairo.page('staff', ids.report('iom'))).toMatchObject({ lock: { kind: 'approved' } });
 	});
 });
