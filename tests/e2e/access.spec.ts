@@ -139,6 +139,20 @@ test.describe('a visitor who is not signed in', () => {
 	});
 });
 
+test('what is typed before the scripts arrive stays', async ({ page }) => {
+	let release = () => {};
+	const held = new Promise<void>((resolve) => (release = resolve));
+	await page.route('**/_app/immutable/**/*.js', async (route) => {
+		await held;
+		await route.continue();
+	});
+	await page.goto('/login?lang=en', { waitUntil: 'commit' });
+	await page.getByLabel('E-mail address').fill('early@example.org');
+	release();
+	await scriptsRun(page);
+	await expect(page.getByLabel('E-mail address')).toHaveValue('early@example.org');
+});
+
 test('a signed-in stranger is told whom to ask, and sees no figure', async ({ page, keyed }) => {
 	const account = { email: 'stranger@example.org', password: 'waymarkwaymark' };
 	const joined = await keyed.post('/auth/v1/signup', { data: account });

@@ -2,6 +2,7 @@ import type { Backend } from '../backend/backend.ts';
 import type { Json } from '../database.types.ts';
 import { StartError } from '../startError.ts';
 import { demonstrationAccounts, demonstrationPassword } from './content/accounts.ts';
+import { commentRows } from './comments.ts';
 import { demonstrationChangeSet } from './changeSet.ts';
 
 /** What a load did, by table. */
@@ -28,6 +29,7 @@ export async function loadDemonstration(backend: Backend): Promise<LoadOutcome> 
 		change_set: demonstrationChangeSet(ids) as unknown as Json,
 	});
 	if (error) throw error;
+	await saveComments(backend, ids.get('staff@example.org') ?? null);
 	return data as LoadOutcome;
 }
 
@@ -43,6 +45,15 @@ async function ensureAccount(backend: Backend, email: string): Promise<string> {
 	}
 	if (!data.user) throw new Error(`Signing up ${email} gave no person.`);
 	return data.user.id;
+}
+
+// Beside the change set, which holds what an import may bring.
+async function saveComments(backend: Backend, author: string | null): Promise<void> {
+	const { error } = await backend
+		.serviceClient()
+		.from('cell_comment')
+		.upsert(commentRows(author), { ignoreDuplicates: true });
+	if (error) throw error;
 }
 
 async function refuseAmongRealProgrammes(backend: Backend): Promise<void> {

@@ -27,6 +27,11 @@ type Asked = {
 	readonly answered: readonly Answered[];
 };
 
+/** In: project, organisation and period, joined by |. */
+export function revisionId(report: string, number: number): string {
+	return naturalId('demonstration revision', report, String(number));
+}
+
 /** Every report with its revisions, figures, splits and claims. */
 export function reportTables(lines: readonly Line[], writers: Writers): Tables {
 	return mergeTables(reportsOf(lines).map((asked) => oneReport(asked, writers)));
@@ -59,7 +64,7 @@ function oneReport(asked: Asked, writers: Writers): Tables {
 	const submittedOn = dayAfter(period.dueOn, story.late ?? -1 - Math.floor(chance(key) * 12));
 	const decidedOn = dayAfter(submittedOn, 5 + Math.floor(chance(`${key}decided`) * 14));
 	const { first } = story;
-	const revision = (number: number) => naturalId('demonstration revision', key, String(number));
+	const revision = (number: number) => revisionId(key, number);
 	const last = first === undefined ? 1 : 2;
 	const again = dayAfter(decidedOn, 20);
 	const entered = (number: number, story: Story, submitted: string, decided: string) =>
