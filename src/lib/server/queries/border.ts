@@ -15,6 +15,7 @@ type PageFunction =
 	| 'activities_page'
 	| 'cell_history'
 	| 'entry_page'
+	| 'report_activities'
 	| 'workspace';
 
 /** Who reads, and in which language; a request's locals are one. */
