@@ -25,7 +25,7 @@ const known: EnteredActivity = {
 	claims: [],
 	shared: [],
 };
-const empty = typedFrom(null, { startsOn: '2022-07-01' });
+const empty = { ...typedFrom(null), startsOn: '2022-07-01', endsOn: '2022-07-01' };
 
 function posted(fields: Readonly<Record<string, string | readonly string[]>>): FormData {
 	const form = new FormData();
@@ -50,7 +50,7 @@ describe('the form of an activity', () => {
 			women,
 			note,
 		} = known;
-		expect(readActivity(typedFrom(known, { startsOn: '2022-07-01' }), 'en')).toEqual({
+		expect(readActivity(typedFrom(known), 'en')).toEqual({
 			activity: {
 				...{
 					id,

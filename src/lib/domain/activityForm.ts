@@ -78,10 +78,7 @@ export function typedActivity(fields: Fields): TypedActivity {
 }
 
 /** The fields of an activity that is there already, or of a new one. */
-export function typedFrom(
-	activity: EnteredActivity | null,
-	period: { readonly startsOn: string },
-): TypedActivity {
+export function typedFrom(activity: EnteredActivity | null): TypedActivity {
 	const countries = [...new Set(activity?.participation.map((part) => part.country))];
 	const count = (country: string, sex: Sex) =>
 		written(
@@ -92,8 +89,8 @@ export function typedFrom(
 		version: String(activity?.version ?? ''),
 		kind: activity?.kind ?? 'workshop',
 		title: activity?.title ?? '',
-		startsOn: activity?.startsOn ?? period.startsOn,
-		endsOn: activity?.endsOn ?? period.startsOn,
+		startsOn: activity?.startsOn ?? '',
+		endsOn: activity?.endsOn ?? '',
 		venueCountry: activity?.venueCountry ?? '',
 		place: activity?.place ?? '',
 		participants: written(activity?.participants),
