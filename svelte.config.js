@@ -11,6 +11,8 @@ export default {
 		adapter: adapter(),
 		// All of a page's styles are 6 kB compressed: in the page they save a slow phone the wait for a dozen files.
 		inlineStyleThreshold: 65_536,
+		// By hand, under /reports: readers of figures need none of it.
+		serviceWorker: { register: false },
 		// The check is made in src/lib/server/hooks/origin.ts, which leaves the keyed API out: it is called from anywhere.
 		csrf: { trustedOrigins: ['*'] },
 		typescript: {
@@ -30,6 +32,8 @@ export default {
 				'img-src': ['self', 'data:', 'blob:'],
 				'font-src': ['self'],
 				'connect-src': ['self'],
+				'worker-src': ['self'],
+				'manifest-src': ['self'],
 				'object-src': ['none'],
 				'base-uri': ['self'],
 				'form-action': ['self'],

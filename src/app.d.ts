@@ -1,4 +1,5 @@
 import type { Language } from '#domain/language.ts';
+import type { Page } from '#domain/page.ts';
 import type { Backend, Claims, WaymarkClient } from '#server/backend/backend.ts';
 
 declare global {
@@ -11,6 +12,12 @@ declare global {
 			/** Who is signed in, verified; undefined for nobody. */
 			claims: Claims | undefined;
 			lang: Language;
+		}
+		interface PageData {
+			/** What a page of figures knows of its reader and programme. */
+			page?: Page;
+			/** True below /reports. */
+			reports?: true;
 		}
 		interface Error {
 			message: string;

@@ -3,7 +3,7 @@ import { answerApi } from '#server/hooks/api.ts';
 import { compress } from '#server/hooks/compress.ts';
 import { setHeaders } from '#server/hooks/headers.ts';
 import { chooseLanguage } from '#server/hooks/language.ts';
-import { refuseForeignForms } from '#server/hooks/origin.ts';
+import { refuseForeignWrites } from '#server/hooks/origin.ts';
 import { figuresFirst } from '#server/hooks/figuresFirst.ts';
 import { openSession } from '#server/hooks/session.ts';
 import { requireSignIn } from '#server/hooks/signIn.ts';
@@ -17,7 +17,7 @@ export const handle = sequence(
 	figuresFirst,
 	setHeaders,
 	answerApi,
-	refuseForeignForms,
+	refuseForeignWrites,
 	chooseLanguage,
 	chooseTheme,
 	openSession,

@@ -4,4 +4,5 @@ import type { LayoutServerLoad } from './$types.js';
 export const load: LayoutServerLoad = ({ locals }) => ({
 	lang: locals.lang,
 	person: locals.claims?.email ?? null,
+	personId: locals.claims?.sub ?? null,
 });

@@ -45,3 +45,18 @@ export interface CellEvent {
 	/** Why it was returned or corrected. */
 	readonly reason: string | null;
 }
+
+/** A revision as it was handed in, to be read for ever. */
+export interface EarlierRevision {
+	readonly number: number;
+	readonly state: ReportState;
+	readonly submittedAt: string | null;
+	readonly decidedAt: string | null;
+	readonly decisionNote: string | null;
+	/** Why it replaced the one before. */
+	readonly reason: string | null;
+	/** Progress, difficulties and next steps, as far as they were written. */
+	readonly words: readonly string[];
+	/** By series. */
+	readonly answers: ReadonlyMap<string, Answer>;
+}

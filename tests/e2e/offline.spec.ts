@@ -1,0 +1,170 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+import { scriptsRun } from '../support/pageChecks.ts';
+import { test } from '../support/people.ts';
+
+test.describe('without a connection', () => {
+	test.use({ person: 'unodc' });
+
+	test('a report opens, takes figures, and each reaches the server once', async ({
+		page,
+		context,
+		apiOf,
+		complaints,
+	}) => {
+		await page.goto('/reports?lang=en');
+		const address = await openReport(page);
+		await page.goto(address);
+		await scriptsRun(page);
+		await keptOnDevice(page, new URL(page.url()).pathname);
+
+		const typed = new Map<string, number>();
+		const type = async (on: Page, place: number, value: number) => {
+			const field = figures(on).nth(place);
+			typed.set(await seriesOf(field), value);
+			await field.fill(String(value));
+			await field.press('Tab');
+		};
+		await type(page, 0, 11);
+		await expect(stateOf(page, 0)).toHaveAttribute('data-state', 'saved');
+
+		await context.setOffline(true);
+		await type(page, 0, 12);
+		await type(page, 1, 13);
+		await expect(stateOf(page, 1)).toHaveAttribute('data-state', 'waiting');
+		await page.close();
+
+		const later = await context.newPage();
+		await later.goto(address);
+		await scriptsRun(later);
+		await expect(figures(later).nth(0)).toHaveValue('12');
+		await expect(figures(later).nth(1)).toHaveValue('13');
+		await type(later, 2, 14);
+		await type(later, 1, 15);
+		await expect(stateOf(later, 2)).toHaveAttribute('data-state', 'waiting');
+
+		await context.setOffline(false);
+		for (const place of [0, 1, 2]) await expect(stateOf(later, place)).toHaveAttribute('data-state', 'saved');
+
+		const api = await apiOf('unodc');
+		const list = [...typed.keys()].join();
+		const cells = await api.rows(`draft_cell?select=series_id,answer&series_id=in.(${list})`);
+		const held = (cells.body as { series_id: string; answer: { value: number } }[]).map(
+			({ series_id, answer }) => [series_id, answer.value] as const,
+		);
+		expect(new Map(held)).toEqual(typed);
+		const changes = await api.rows(`draft_change?select=new_answer,outcome&series_id=in.(${list})`);
+		const written = (changes.body as { new_answer: { value: number }; outcome: string }[]).map(
+			({ new_answer, outcome }) => `${new_answer.value} ${outcome}`,
+		);
+		// 13 was tried before 15 replaced it, or not, as the browser noticed that it had no connection.
+		expect(written.filter((change) => change !== '13 saved').sort()).toEqual([
+			'11 saved',
+			'12 saved',
+			'14 saved',
+			'15 saved',
+		]);
+		expect(new Set(written).size).toBe(written.length);
+		complaints.splice(0);
+	});
+
+	test('a page that is not kept says so, and names the reports that are', async ({
+		page,
+		context,
+		complaints,
+	}) => {
+		await page.goto('/reports?lang=en');
+		await scriptsRun(page);
+		await keptOnDevice(page, await openReport(page));
+		await context.setOffline(true);
+		await page.goto('/countries?lang=en');
+		await expect(page.getByRole('heading', { name: 'No connection', exact: true })).toBeVisible();
+		await expect(page.getByRole('heading', { name: 'Pas de connexion' })).toBeVisible();
+		await expect(page.locator('[lang="ar"]')).toHaveAttribute('dir', 'rtl');
+		await page.locator('[lang="en"]').getByRole('link', { name: /Q\d/ }).first().click();
+		await expect(page).toHaveURL(/\/reports\/[0-9a-f-]{36}$/);
+		await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+		complaints.splice(0);
+	});
+
+	test('who signs out with unsent figures is asked, and finds those they kept', async ({
+		page,
+		context,
+		complaints,
+	}) => {
+		await page.goto('/reports?lang=en');
+		await scriptsRun(page);
+		const address = await openReport(page);
+		await keptOnDevice(page, address);
+		await page.goto(address);
+		await scriptsRun(page);
+		await context.route('**/cells', (route) => route.abort());
+		const field = figures(page).nth(4);
+		await field.fill('77');
+		await field.press('Tab');
+		await expect(stateOf(page, 4)).toHaveAttribute('data-state', 'waiting');
+
+		await page.getByRole('button', { name: 'Sign out' }).first().click();
+		const dialog = page.getByRole('dialog');
+		await expect(dialog).toContainText('1 figure has not been sent yet');
+		await dialog.getByRole('button', { name: 'Send them now' }).click();
+		await expect(dialog.getByRole('alert')).toContainText('no connection');
+		await dialog.getByRole('button', { name: 'Keep them for me on this device' }).click();
+		await expect(page).toHaveURL(/\/login/);
+		expect(await page.evaluate(() => caches.keys())).not.toContainEqual(
+			expect.stringContaining('waymark-pages'),
+		);
+
+		await page.getByRole('button', { name: /^General Federation/ }).click();
+		await expect(page).toHaveURL('/');
+		await page.goto('/reports?lang=en');
+		await scriptsRun(page);
+		await expect(page.getByText('77')).toHaveCount(0);
+		await page.getByRole('button', { name: 'Sign out' }).first().click();
+		await expect(page).toHaveURL(/\/login/);
+
+		await context.unroute('**/cells');
+		await page.getByRole('button', { name: /^UNODC/ }).click();
+		await expect(page).toHaveURL('/');
+		await page.goto(address);
+		await scriptsRun(page);
+		await expect(figures(page).nth(4)).toHaveValue('77');
+		await expect(stateOf(page, 4)).toHaveAttribute('data-state', 'saved');
+		complaints.splice(0);
+	});
+});
+
+/** The first report on the list that takes figures. */
+async function openReport(page: Page): Promise<string> {
+	const href = await page.locator('main a[href^="/reports/"]').first().getAttribute('href');
+	return String(href);
+}
+
+/** Waits until the service worker rules the page and keeps its copy. */
+async function keptOnDevice(page: Page, path: string): Promise<void> {
+	await expect
+		.poll(
+			() =>
+				page.evaluate(
+					async (asked) =>
+						Boolean(navigator.serviceWorker.controller && (await caches.match(`${asked}/__data.json`))),
+					path,
+				),
+			{ timeout: 30_000 },
+		)
+		.toBe(true);
+}
+
+function figures(page: Page): Locator {
+	return page.locator('.figures input[data-place]');
+}
+
+function stateOf(page: Page, place: number): Locator {
+	return page
+		.locator('.cell', { has: page.locator('input[data-place]') })
+		.nth(place)
+		.locator('[data-state]');
+}
+
+async function seriesOf(field: Locator): Promise<string> {
+	return String((await field.getAttribute('id'))?.replace(/^[a-z]+-/, ''));
+}
