@@ -97,6 +97,22 @@ begin
 end $$;
 comment on function reporting.report_activities(uuid) is 'Activities of a report''s period with its claims and what others claim of them, activities that may be the same event, and what the form offers. Null where the reader may not enter the report.';
 
-revoke execute on function private.activity_entry(uuid), reporting.report_activities(uuid) from public, anon;
-grant execute on function private.own_activity_ids(uuid), private.activity_entry(uuid), reporting.report_activities(uuid)
+create function reporting.report_claims(p_report uuid) returns jsonb
+language plpgsql stable set search_path = '' as $$
+begin
+	return (
+	select coalesce(jsonb_agg(jsonb_build_object(
+		'series_id', c.series_id, 'activity_id', c.activity_id, 'title', a.title, 'participants', c.participants
+	) order by a.starts_on, a.title), '[]')
+	from private.owed_report(p_report) r
+	cross join lateral private.claims_in_report(r.id) c
+	join public.activity a on a.id = c.activity_id
+	where c.participants > 0
+	);
+end $$;
+comment on function reporting.report_claims(uuid) is 'Which activities bring people into the figures of a report: beside each figure as it is entered.';
+
+revoke execute on function private.activity_entry(uuid), reporting.report_activities(uuid), reporting.report_claims(uuid) from public, anon;
+grant execute on function
+	private.own_activity_ids(uuid), private.activity_entry(uuid), reporting.report_activities(uuid), reporting.report_claims(uuid)
 to authenticated, service_role;

@@ -123,6 +123,14 @@ export interface ReportActivities {
 	readonly countries: readonly string[];
 }
 
+/** An activity whose people stand in a figure. */
+export interface ClaimedActivity {
+	readonly seriesId: string;
+	readonly activityId: string;
+	readonly title: string;
+	readonly participants: number;
+}
+
 /** What keeps an activity from being saved; the database holds the same rules. */
 export type ActivityProblem = 'dates' | 'outside-period' | 'sexes' | 'origins' | 'claimed';
 

@@ -2720,6 +2720,12 @@ export type Database = {
 				};
 				Returns: Json;
 			};
+			report_claims: {
+				Args: {
+					p_report: string | null;
+				};
+				Returns: Json;
+			};
 			scope_of: {
 				Args: {
 					p_programme: string | null;

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { ACTIVITY_KINDS, type ReportActivities } from '#domain/activityEntry.ts';
+import { ACTIVITY_KINDS, type ClaimedActivity, type ReportActivities } from '#domain/activityEntry.ts';
 import { type Asker, listOf, numeric, orNull, readPage } from './border.ts';
 import { lock } from './report.ts';
 import { flag, organisation } from './shapes.ts';
@@ -86,4 +86,13 @@ const activities: v.GenericSchema<unknown, ReportActivities> = v.object({
 /** The activities of a report with its claims, what others claim of them, and events that may be the same. Null where the reader may not enter it. */
 export function readReportActivities(asker: Asker, id: string): Promise<ReportActivities | null> {
 	return readPage(asker, 'report_activities', { p_report: id }, v.nullable(activities));
+}
+
+const claims: v.GenericSchema<unknown, ClaimedActivity[]> = listOf(
+	v.object({ seriesId: text, activityId: text, title: text, participants: numeric }),
+);
+
+/** Which activities bring people into the figures of a report. Empty where the reader may not enter it. */
+export function readReportClaims(asker: Asker, id: string): Promise<readonly ClaimedActivity[]> {
+	return readPage(asker, 'report_claims', { p_report: id }, claims);
 }

@@ -16,6 +16,7 @@ type PageFunction =
 	| 'cell_history'
 	| 'entry_page'
 	| 'report_activities'
+	| 'report_claims'
 	| 'workspace';
 
 /** Who reads, and in which language; a request's locals are one. */

@@ -8,9 +8,9 @@ import type { Actions, PageServerLoad } from './$types.js';
 
 /** The activities of one report, and a key for each form. */
 export const load: PageServerLoad = async ({ locals, params }) => {
-	const page = await activitiesOf(locals, params.id);
-	const forms = ['', ...page.activities.map(({ id }) => id)];
-	return { page, sendKeys: Object.fromEntries(forms.map((id) => [id, crypto.randomUUID()])) };
+	const activities = await activitiesOf(locals, params.id);
+	const forms = ['', ...activities.activities.map(({ id }) => id)];
+	return { activities, sendKeys: Object.fromEntries(forms.map((id) => [id, crypto.randomUUID()])) };
 };
 
 export const actions: Actions = {
