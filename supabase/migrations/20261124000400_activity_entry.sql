@@ -8,7 +8,7 @@ comment on column public.activity.last_key is 'Of the last change: the same chan
 
 create table public.draft_claim (
 	report_id uuid not null,
-	activity_id uuid not null references public.activity,
+	activity_id uuid not null references public.activity on delete cascade,
 	series_id uuid not null,
 	programme_id uuid,
 	organisation_id uuid,
@@ -529,15 +529,58 @@ begin
 end $$;
 comment on function public.save_activity(jsonb, uuid) is 'Adds or changes an activity of a report, with who held it and who took part, all at once. The key makes it safe to send twice. Out: {state: saved, id, version} | {state: conflict, version} | {state: refused, reason, limit}.';
 
+create function private.removable_activity(p_activity uuid) returns boolean
+language plpgsql stable security definer set search_path = '' as $$
+begin
+	return exists (
+		select 1
+		from public.activity a
+		where a.id = p_activity and a.origin <> 'source'
+		and a.id in (select private.organised_activity_ids())
+		and a.project_id in (select private.implemented_project_ids())
+		and not exists (select 1 from public.activity_claim ac where ac.activity_id = a.id)
+		and not exists (select 1 from public.draft_claim d where d.activity_id = a.id and d.participants > 0)
+	);
+end $$;
+comment on function private.removable_activity(uuid) is 'May the reader''s organisation remove what it entered? It held it, and no figure counts its people. Asked for the one row that is removed.';
+
+alter policy "Managers remove activities" on public.activity
+	using (
+		programme_id = any (array(select private.manager_programme_ids()))
+		or private.removable_activity(id)
+	);
+alter policy "Managers remove activities" on public.activity rename to "Managers remove activities, partners those that nobody counts";
+
+create function public.remove_activity(p_report uuid, p_activity uuid) returns jsonb
+language plpgsql set search_path = '' as $$
+declare
+	lock_kind text := private.entry_lock(p_report) ->> 'kind';
+begin
+	if lock_kind is null or not private.describable_activity(p_activity) then
+		-- gone already, or not theirs: neither says which
+		return jsonb_build_object('state', 'refused', 'reason', 'not-yours');
+	end if;
+	if lock_kind not in ('open', 'reopened') then
+		return jsonb_build_object('state', 'refused', 'reason', lock_kind);
+	end if;
+	if not private.removable_activity(p_activity) then
+		return jsonb_build_object('state', 'refused', 'reason', 'counted');
+	end if;
+	delete from public.activity a where a.id = p_activity;
+	return jsonb_build_object('state', 'removed');
+end $$;
+comment on function public.remove_activity(uuid, uuid) is 'Removes an activity that was entered twice, or by mistake, while no figure counts its people. Out: {state: removed} | {state: refused, reason}.';
+
 revoke execute on function
-	private.place_claim(), private.claims_on(uuid), private.refuse_smaller_activity(), private.largest_claim(uuid),
+	private.removable_activity(uuid), public.remove_activity(uuid, uuid), private.place_claim(), private.claims_on(uuid), private.refuse_smaller_activity(), private.largest_claim(uuid),
 	private.claims_in_report(uuid, uuid), private.take_claims(uuid, uuid), private.draft_claims_stand(uuid),
 	private.own_activity_ids(uuid), private.suggested_activities(uuid), private.claim_limit(uuid, uuid), private.describable_activity(uuid),
 	private.activity_problem(jsonb, uuid), public.save_claim(uuid, uuid, uuid, numeric, integer), public.save_activity(jsonb, uuid)
 from public, anon;
 grant execute on function
-	private.largest_claim(uuid), private.claims_in_report(uuid, uuid),
+	private.removable_activity(uuid), private.largest_claim(uuid), private.claims_in_report(uuid, uuid),
 	private.suggested_activities(uuid), private.claim_limit(uuid, uuid), private.describable_activity(uuid),
 	private.activity_problem(jsonb, uuid)
 to authenticated, service_role;
-grant execute on function public.save_claim(uuid, uuid, uuid, numeric, integer), public.save_activity(jsonb, uuid) to authenticated, service_role;
+grant execute on function public.save_claim(uuid, uuid, uuid, numeric, integer), public.save_activity(jsonb, uuid), public.remove_activity(uuid, uuid)
+to authenticated, service_role;

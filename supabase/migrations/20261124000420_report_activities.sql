@@ -67,6 +67,7 @@ begin
 				private.activity_entry(a.id) || jsonb_build_object(
 					'note', a.note,
 					'editable', private.describable_activity(a.id),
+					'removable', private.removable_activity(a.id),
 					'claims', coalesce((
 						select jsonb_agg(jsonb_build_object('series_id', c.series_id, 'participants', c.participants, 'version', c.version))
 						from private.claims_in_report(asked.id) c

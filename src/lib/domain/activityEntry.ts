@@ -85,6 +85,8 @@ export interface SharedClaim {
 export interface EnteredActivity extends KnownActivity {
 	readonly note: string | null;
 	readonly editable: boolean;
+	/** Nobody counts its people, so whoever entered it may take it away. */
+	readonly removable: boolean;
 	readonly claims: readonly Claim[];
 	readonly shared: readonly SharedClaim[];
 }

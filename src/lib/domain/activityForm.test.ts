@@ -22,6 +22,7 @@ const known: EnteredActivity = {
 		{ country: 'IQ', sex: 'unknown', participants: null },
 	],
 	editable: true,
+	removable: true,
 	claims: [],
 	shared: [],
 };

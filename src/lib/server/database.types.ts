@@ -2045,6 +2045,13 @@ export type Database = {
 				};
 				Returns: Json;
 			};
+			remove_activity: {
+				Args: {
+					p_report: string | null;
+					p_activity: string | null;
+				};
+				Returns: Json;
+			};
 			save_activity: {
 				Args: {
 					p_activity: Json | null;

@@ -197,3 +197,22 @@ describe('an event that others entered', () => {
 		expect(await cairo.page('staff', ids.report('iom'))).toMatchObject({ lock: { kind: 'approved' } });
 	});
 });
+
+describe('an activity entered by mistake', () => {
+	const remove = async (who: 'gfngo' | 'unodc', id: string) => {
+		const client = await cairo.as(who);
+		return (await client.rpc('remove_activity', { p_report: ids.report(who), p_activity: id })).data;
+	};
+
+	it('is removed by whoever held it, while no figure counts its people', async () => {
+		const entered = { report_id: ids.report('gfngo'), ...workshop, title: 'By mistake', organisers: [] };
+		const id = String((await cairo.saveActivity('gfngo', entered))['id']);
+		expect(await remove('unodc', id)).toEqual({ state: 'refused', reason: 'not-yours' });
+		await cairo.claim('gfngo', id, 3);
+		expect(await remove('gfngo', id)).toEqual({ state: 'refused', reason: 'counted' });
+		await cairo.claim('gfngo', id, null, { version: 1 });
+		expect(await remove('gfngo', id)).toEqual({ state: 'removed' });
+		expect(await stored(id)).toBeUndefined();
+		expect(await remove('gfngo', id)).toEqual({ state: 'refused', reason: 'not-yours' });
+	});
+});

@@ -22,6 +22,7 @@ const notSensitive: Reach = (_, row) => row.sensitive !== true;
 const inForce: Reach = (_, row) => row.state === 'in force';
 const draft: Reach = (_, row) => row.state === 'draft';
 const open: Reach = (_, row) => row.state === 'draft' || row.state === 'submitted';
+const counted: Reach = (_, row) => row.counted === true;
 const notAccepted: Reach = (_, row) => row.accepted !== true;
 
 function all(...reaches: readonly Reach[]): Reach {
@@ -171,7 +172,11 @@ export const access: Readonly<Record<string, TableAccess>> = {
 	'public.activity': {
 		...activityDetails,
 		insert: { partner: whereTheyImplement, ...staff(theirProgrammes) },
-		delete: managers(theirProgrammes),
+		// what no figure counts, they may have entered by mistake
+		delete: {
+			partner: all(ownOrganisation, (person, row) => !counted(person, row)),
+			...managers(theirProgrammes),
+		},
 	},
 	'public.activity_organiser': activityDetails,
 	'public.activity_participation': activityDetails,

@@ -48,7 +48,7 @@ export function figureRows(): Row[] {
 		...partnersOf[programme].flatMap((organisation) => [
 			...activityOf(
 				`${programme}/${organisation}`,
-				{ programme, organisations: [organisation] },
+				{ programme, organisations: [organisation], counted: true },
 				organisation,
 			),
 			...indicators.flatMap(({ code, sensitive }) => seriesOf(programme, organisation, code, sensitive)),

@@ -16,6 +16,7 @@ export type Feedback =
 			readonly typed: TypedActivity;
 			readonly problems: readonly Problem[];
 	  }
+	| { readonly form: 'removal'; readonly activityId: string; readonly problem: Problem }
 	| {
 			readonly form: 'claim';
 			readonly activityId: string;

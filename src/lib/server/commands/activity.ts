@@ -48,6 +48,19 @@ export async function saveActivity(
 	);
 }
 
+const removalOutcome = v.variant('state', [v.object({ state: v.literal('removed') }), refusal(['counted'])]);
+export type RemovalOutcome = v.InferOutput<typeof removalOutcome>;
+
+/** Removes an activity that was entered twice or by mistake, while no figure counts its people. */
+export async function removeActivity(
+	supabase: WaymarkClient,
+	reportId: string,
+	activityId: string,
+): Promise<RemovalOutcome> {
+	const removed = await supabase.rpc('remove_activity', { p_report: reportId, p_activity: activityId });
+	return checked(removalOutcome, removed, 'removing an activity');
+}
+
 const claimOutcome = v.variant('state', [
 	v.object({ state: v.literal('saved'), version: v.number() }),
 	v.object({

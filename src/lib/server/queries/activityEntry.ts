@@ -74,6 +74,7 @@ const activities: v.GenericSchema<unknown, ReportActivities> = v.object({
 			...known,
 			note: orNull(text),
 			editable: v.boolean(),
+			removable: v.boolean(),
 			claims: listOf(v.object({ seriesId: text, participants: numeric, version: v.number() })),
 			shared: listOf(shared),
 		}),

@@ -2,7 +2,7 @@ import { error, fail, redirect } from '@sveltejs/kit';
 import { activityProblems, isTooMany, type ReportActivities } from '#domain/activityEntry.ts';
 import { readActivity, readCount, typedActivity } from '#domain/activityForm.ts';
 import type { Feedback, Problem } from '#features/claim/feedback.ts';
-import { proposeOverlap, saveActivity, saveClaim } from '#server/commands/activity.ts';
+import { proposeOverlap, removeActivity, saveActivity, saveClaim } from '#server/commands/activity.ts';
 import { readReportActivities } from '#server/queries/activityEntry.ts';
 import type { Actions, PageServerLoad } from './$types.js';
 
@@ -35,6 +35,16 @@ export const actions: Actions = {
 				? problemOf('claim.refused.conflict')
 				: problemOf(`claim.refused.${saved.reason}`, saved.limit),
 		);
+	},
+
+	remove: async ({ locals, params, request, url }) => {
+		const form = await request.formData();
+		const activityId = textOf(form.get('activity'));
+		const refuse = (problem: Problem) => fail<Feedback>(422, { form: 'removal', activityId, problem });
+		if (!isId(activityId)) return refuse(problemOf('claim.refused.unknown-activity'));
+		const removed = await removeActivity(locals.supabase, params.id, activityId);
+		if (removed.state === 'removed') redirect(303, backTo(url, 'own'));
+		return refuse(problemOf(`claim.refused.${removed.reason}`));
 	},
 
 	claim: async ({ locals, params, request, url }) => {
