@@ -4,11 +4,12 @@ import { parseArgs } from 'node:util';
 import { makeBenchData, removeBenchData } from './benchData.ts';
 import type { Bench, BenchData, Measure } from './measure.ts';
 import { page } from './page.ts';
+import { saving } from './saving.ts';
 import { scale } from './scale.ts';
 import { server } from './server.ts';
 import { start } from './start.ts';
 
-const benches: Readonly<Record<string, Bench>> = { start, server, page, scale };
+const benches: Readonly<Record<string, Bench>> = { start, server, page, saving, scale };
 
 const { values, positionals } = parseArgs({
 	allowPositionals: true,

@@ -168,7 +168,9 @@ describe('a quarter', () => {
 			'select programme_id, organisation_id from public.report where id = $1',
 			[report.id],
 		);
-		const said = await staff.client.from('cell_comment').insert({ ...comment, ...scope[0]! });
+		const said = await staff.client
+			.from('cell_comment')
+			.insert(scope.map((programme) => ({ ...comment, ...programme })));
 		expect(said.error).toBeNull();
 		await decide(report.id, { state: 'returned', decision_note: 'Please check the trainings.' });
 

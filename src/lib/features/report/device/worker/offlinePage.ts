@@ -1,13 +1,4 @@
-import arabic from '#messages/entry/ar.json';
-import english from '#messages/entry/en.json';
-import french from '#messages/entry/fr.json';
-
-/** Whoever reads it may have chosen any language: the worker cannot ask, so it says it in each. */
-const LANGUAGES = [
-	{ lang: 'en', dir: 'ltr', words: english.entry.device.offlinePage },
-	{ lang: 'fr', dir: 'ltr', words: french.entry.device.offlinePage },
-	{ lang: 'ar', dir: 'rtl', words: arabic.entry.device.offlinePage },
-] as const;
+import { offlineWords } from '#format/offlineWords.ts';
 
 /**
  * What stands where a page cannot be had.
@@ -15,7 +6,7 @@ const LANGUAGES = [
  */
 export function offlinePage(kept: readonly { readonly path: string; readonly title: string }[]): string {
 	const links = kept.map(({ path, title }) => `<li><a href="${path}" dir="auto">${title}</a></li>`).join('');
-	const sections = LANGUAGES.map(
+	const sections = offlineWords.map(
 		({ lang, dir, words }) => `<section lang="${lang}" dir="${dir}"><h1>${words.title}</h1>
 <p>${kept.length > 0 ? words.text : words.none}</p>${links && `<ul>${links}</ul>`}<p><a href="">${words.again}</a></p></section>`,
 	);
