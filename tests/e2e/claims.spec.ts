@@ -1,4 +1,4 @@
-import { expect, type Browser, type Locator, type Page } from '@playwright/test';
+import { expect, type Browser, type BrowserContextOptions, type Locator, type Page } from '@playwright/test';
 import { expectAccessible, expectNoOverflow, scriptsRun } from '../support/pageChecks.ts';
 import { type Person, test } from '../support/people.ts';
 
@@ -77,7 +77,7 @@ test('two organisations count the same people and agree that they are the same',
 
 async function openAs(
 	browser: Browser,
-	storageState: Awaited<ReturnType<Parameters<Parameters<typeof test>[2]>[0]['sessions']>>,
+	storageState: NonNullable<BrowserContextOptions['storageState']>,
 	baseURL: string,
 ): Promise<Page> {
 	const context = await browser.newContext({ storageState, baseURL });
