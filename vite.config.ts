@@ -14,12 +14,12 @@ const absent = [
 ];
 const patient = { hookTimeout: 60_000, testTimeout: 60_000 };
 
-// What must be the same on PGlite and on a PostgreSQL server: the arithmetic, and who may do what.
+// What must be the same on PGlite and on a PostgreSQL server: the arithmetic, who may do what, one mail a day.
 const onServer = {
 	extends: true as const,
 	test: {
 		name: 'database-server',
-		include: ['tests/database/{arithmetic,security}/**/*.test.ts'],
+		include: ['tests/database/{arithmetic,security,reminder}/**/*.test.ts'],
 		globalSetup: ['tests/support/postgresTemplate.ts'],
 		...patient,
 	},

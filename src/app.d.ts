@@ -1,5 +1,7 @@
 import type { Language } from '#domain/language.ts';
+import type { EntryReport } from '#domain/entry.ts';
 import type { Page } from '#domain/page.ts';
+import type { Workspace } from '#domain/workspace.ts';
 import type { Backend, Claims, WaymarkClient } from '#server/backend/backend.ts';
 
 declare global {
@@ -18,6 +20,8 @@ declare global {
 			page?: Page;
 			/** True below /reports. */
 			reports?: true;
+			workspace?: Workspace;
+			report?: EntryReport;
 		}
 		interface Error {
 			message: string;

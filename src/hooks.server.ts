@@ -1,3 +1,5 @@
+import { building } from '$app/environment';
+import type { ServerInit } from '@sveltejs/kit';
 import { sequence } from '@sveltejs/kit/hooks';
 import { answerApi } from '#server/hooks/api.ts';
 import { compress } from '#server/hooks/compress.ts';
@@ -7,10 +9,17 @@ import { refuseForeignWrites } from '#server/hooks/origin.ts';
 import { figuresFirst } from '#server/hooks/figuresFirst.ts';
 import { openSession } from '#server/hooks/session.ts';
 import { requireSignIn } from '#server/hooks/signIn.ts';
+import { startServer } from '#server/hooks/start.ts';
 import { chooseTheme } from '#server/hooks/theme.ts';
+import { readSettings } from '#server/settings.ts';
+import { remindHourly } from './jobs/hourly.ts';
 
 export { reportFailure as handleError } from '#server/hooks/failure.ts';
-export { startServer as init } from '#server/hooks/start.ts';
+
+export const init: ServerInit = async () => {
+	await startServer();
+	if (!building) remindHourly(readSettings(process.env));
+};
 
 export const handle = sequence(
 	compress,

@@ -6,8 +6,17 @@ import { otherPage, reportData, reportPage, signing } from '#features/report/dev
 import { appFile, dropOldFiles, keepFiles } from '#features/report/device/worker/appFiles.ts';
 import { arrive, keepPages } from '#features/report/device/worker/pageCopies.ts';
 import { kindOf } from '#features/report/device/worker/requests.ts';
+import type { OfflineWords } from '#features/report/device/worker/offlinePage.ts';
+import arabic from '#messages/entry/ar.json';
+import english from '#messages/entry/en.json';
+import french from '#messages/entry/fr.json';
 
 const worker = globalThis as unknown as ServiceWorkerGlobalScope;
+const words: readonly OfflineWords[] = [
+	{ lang: 'en', dir: 'ltr', words: english.entry.device.offlinePage },
+	{ lang: 'fr', dir: 'ltr', words: french.entry.device.offlinePage },
+	{ lang: 'ar', dir: 'rtl', words: arabic.entry.device.offlinePage },
+];
 const app = new Set([...build, ...files]);
 
 worker.addEventListener('install', (event) => {
@@ -31,11 +40,11 @@ worker.addEventListener('fetch', (event) => {
 		case 'sign':
 			return event.respondWith(signing(request));
 		case 'report-page':
-			return event.respondWith(reportPage(request));
+			return event.respondWith(reportPage(request, (work) => event.waitUntil(work), words));
 		case 'report-data':
 			return event.respondWith(reportData(request));
 		case 'page':
-			return event.respondWith(otherPage(request));
+			return event.respondWith(otherPage(request, words));
 		case 'other':
 	}
 });

@@ -8,6 +8,7 @@ import { registerDoctor } from './commands/doctor.ts';
 import { registerImport } from './commands/import.ts';
 import { registerInvite } from './commands/invite.ts';
 import { registerMigrate } from './commands/migrate.ts';
+import { registerRemind } from './commands/remind.ts';
 import { registerTotals } from './commands/totals.ts';
 
 const program = new Command('waymark')
@@ -22,6 +23,7 @@ for (const register of [
 	registerInvite,
 	registerBackup,
 	registerDoctor,
+	registerRemind,
 ])
 	register(program);
 

@@ -8,8 +8,9 @@ import { saving } from './saving.ts';
 import { scale } from './scale.ts';
 import { server } from './server.ts';
 import { start } from './start.ts';
+import { workbook } from './workbook.ts';
 
-const benches: Readonly<Record<string, Bench>> = { start, server, page, saving, scale };
+const benches: Readonly<Record<string, Bench>> = { start, server, page, saving, workbook, scale };
 
 const { values, positionals } = parseArgs({
 	allowPositionals: true,

@@ -30,6 +30,7 @@ test.describe('without a connection', () => {
 		await context.setOffline(true);
 		await type(page, 0, 12);
 		await type(page, 1, 13);
+		await page.getByLabel('Progress').fill('Two workshops were held.');
 		await expect(stateOf(page, 1)).toHaveAttribute('data-state', 'waiting');
 		await page.close();
 
@@ -38,6 +39,7 @@ test.describe('without a connection', () => {
 		await scriptsRun(later);
 		await expect(figures(later).nth(0)).toHaveValue('12');
 		await expect(figures(later).nth(1)).toHaveValue('13');
+		await expect(later.getByLabel('Progress')).toHaveValue('Two workshops were held.');
 		await type(later, 2, 14);
 		await type(later, 1, 15);
 		await expect(stateOf(later, 2)).toHaveAttribute('data-state', 'waiting');
@@ -46,6 +48,12 @@ test.describe('without a connection', () => {
 		for (const place of [0, 1, 2]) await expect(stateOf(later, place)).toHaveAttribute('data-state', 'saved');
 
 		const api = await apiOf('unodc');
+		await expect(later.locator('#narrative [data-state]')).toHaveAttribute('data-state', 'saved');
+		const words = await api.rows(
+			`report_draft?select=progress,version&report_id=eq.${address.split('/').at(-1)}`,
+		);
+		expect(words.body).toEqual([{ progress: 'Two workshops were held.', version: 1 }]);
+
 		const list = [...typed.keys()].join();
 		const cells = await api.rows(`draft_cell?select=series_id,answer&series_id=in.(${list})`);
 		const held = (cells.body as { series_id: string; answer: { value: number } }[]).map(
@@ -80,7 +88,7 @@ test.describe('without a connection', () => {
 		await expect(page.getByRole('heading', { name: 'No connection', exact: true })).toBeVisible();
 		await expect(page.getByRole('heading', { name: 'Pas de connexion' })).toBeVisible();
 		await expect(page.locator('[lang="ar"]')).toHaveAttribute('dir', 'rtl');
-		await page.locator('[lang="en"]').getByRole('link', { name: /Q\d/ }).first().click();
+		await page.getByRole('link', { name: /Q\d/ }).first().click();
 		await expect(page).toHaveURL(/\/reports\/[0-9a-f-]{36}$/);
 		await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
 		complaints.splice(0);
@@ -106,9 +114,9 @@ test.describe('without a connection', () => {
 		await page.getByRole('button', { name: 'Sign out' }).first().click();
 		const dialog = page.getByRole('dialog');
 		await expect(dialog).toContainText('1 figure has not been sent yet');
-		await dialog.getByRole('button', { name: 'Send them now' }).click();
+		await dialog.getByRole('button', { name: 'Send now' }).click();
 		await expect(dialog.getByRole('alert')).toContainText('no connection');
-		await dialog.getByRole('button', { name: 'Keep them for me on this device' }).click();
+		await dialog.getByRole('button', { name: 'Keep it for me on this device' }).click();
 		await expect(page).toHaveURL(/\/login/);
 		expect(await page.evaluate(() => caches.keys())).not.toContainEqual(
 			expect.stringContaining('waymark-pages'),
@@ -130,6 +138,62 @@ test.describe('without a connection', () => {
 		await expect(figures(page).nth(4)).toHaveValue('77');
 		await expect(stateOf(page, 4)).toHaveAttribute('data-state', 'saved');
 		complaints.splice(0);
+	});
+});
+
+test.describe('a sign-in that has expired', () => {
+	test.use({ person: 'unodc' });
+
+	test('keeps what is typed until the same person is back', async ({ page, context, complaints }) => {
+		await page.goto('/reports?lang=en');
+		const address = await openReport(page);
+		await page.goto(address);
+		await scriptsRun(page);
+		await context.clearCookies({ name: /^waymark-session/ });
+		const field = figures(page).nth(6);
+		await field.fill('88');
+		await field.press('Tab');
+		await expect(stateOf(page, 6)).toHaveAttribute('data-state', 'waiting');
+
+		await page.goto(address);
+		await expect(page).toHaveURL(/\/login/);
+		await page.getByRole('button', { name: /^UNODC/ }).click();
+		await expect(page).toHaveURL(new RegExp(address));
+		await expect(figures(page).nth(6)).toHaveValue('88');
+		await expect(stateOf(page, 6)).toHaveAttribute('data-state', 'saved');
+		complaints.splice(0);
+	});
+});
+
+test.describe('the endpoint of figures', () => {
+	test.use({ person: 'unodc' });
+	const cells = '/reports/5f0c8a52-7d11-4c3e-9a70-1c2f6f6f0a11/cells';
+	const key = '0d9f4c2e-6a55-4a0b-8a1e-2f6f1a0c9b77';
+
+	test('refuses what is no change, by itself', async ({ page, baseURL }) => {
+		const headers = { origin: String(baseURL) };
+		const data = { changes: [{ key, seriesId: 'none', answer: { value: 'many' } }] };
+		const answer = await page.request.post(cells, { data, headers });
+		expect(await answer.json()).toEqual({ outcomes: [{ key, state: 'refused', reason: 'invalid' }] });
+		expect((await page.request.post(cells, { data: { figures: [] }, headers })).status()).toBe(400);
+	});
+
+	test('refuses another site, and tells who is not signed in', async ({ page, playwright, baseURL }) => {
+		const data = { changes: [] };
+		const foreign = await page.request.post(cells, {
+			data,
+			headers: { origin: 'https://elsewhere.example' },
+		});
+		expect(foreign.status()).toBe(403);
+		expect((await page.request.post(cells, { data })).status()).toBe(403);
+		const headers = { origin: String(baseURL), accept: 'application/json' };
+		const stranger = await playwright.request.newContext({
+			baseURL: String(baseURL),
+			storageState: { cookies: [], origins: [] },
+		});
+		const answer = await stranger.post(cells, { data, headers, maxRedirects: 0 });
+		expect(answer.status()).toBe(401);
+		await stranger.dispose();
 	});
 });
 

@@ -45,8 +45,12 @@ export type TestDatabase = {
 /**
  * Opens an in-memory database with all migrations applied, or with the ones given. In the vitest project `postgres`
  * the same suites get a database of their own on a PostgreSQL server instead.
+ * @param uploads a folder for uploaded files; without one there is no storage
  */
-export async function openTestDatabase(migrations?: readonly Migration[]): Promise<TestDatabase> {
+export async function openTestDatabase(
+	migrations?: readonly Migration[],
+	uploads?: string,
+): Promise<TestDatabase> {
 	const server = process.env['WAYMARK_TEST_POSTGRES'];
 	if (server !== undefined && migrations === undefined) return testDatabaseOn(await openOnServer(server));
 	const loadDataDir = await snapshotOf(migrations ?? (await readMigrations()));
@@ -58,7 +62,7 @@ export async function openTestDatabase(migrations?: readonly Migration[]): Promi
 		sql: sqlOnPglite(connection.driver, inTurn),
 		secrets: testSecrets,
 		settings: readSettings({}),
-		uploads: undefined,
+		uploads,
 		inTurn,
 		close: () => inTurn(() => connection.close()),
 	});

@@ -21,12 +21,12 @@ export interface EntryServer {
 	writes(): Promise<readonly Write[]>;
 }
 
-export interface Write {
+export type Write = {
 	readonly seriesId: string;
 	readonly key: string;
 	readonly version: number;
 	readonly answer: Answer;
-}
+};
 
 /** What happens to a request: it arrives and is answered, arrives and the answer is lost, never arrives, or arrives late. */
 type Fate = 'answered' | 'answer-lost' | 'lost' | 'late' | 'twice';

@@ -653,6 +653,85 @@ export type Database = {
 					},
 				];
 			};
+			evidence: {
+				Row: {
+					activity_id: string | null;
+					bytes: number;
+					handed_in_at: string | null;
+					id: string;
+					media_type: string;
+					name: string;
+					organisation_id: string;
+					path: string;
+					programme_id: string;
+					removed_at: string | null;
+					removed_by: string | null;
+					report_id: string;
+					series_id: string | null;
+					sha256: string;
+					uploaded_at: string;
+					uploaded_by: string | null;
+				};
+				Insert: {
+					activity_id?: string | null;
+					bytes: number;
+					handed_in_at?: string | null;
+					id: string;
+					media_type: string;
+					name: string;
+					organisation_id: string;
+					path: string;
+					programme_id: string;
+					removed_at?: string | null;
+					removed_by?: string | null;
+					report_id: string;
+					series_id?: string | null;
+					sha256: string;
+					uploaded_at?: string;
+					uploaded_by?: string | null;
+				};
+				Update: {
+					activity_id?: string | null;
+					bytes?: number;
+					handed_in_at?: string | null;
+					id?: string;
+					media_type?: string;
+					name?: string;
+					organisation_id?: string;
+					path?: string;
+					programme_id?: string;
+					removed_at?: string | null;
+					removed_by?: string | null;
+					report_id?: string;
+					series_id?: string | null;
+					sha256?: string;
+					uploaded_at?: string;
+					uploaded_by?: string | null;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'evidence_activity_id_fkey';
+						columns: ['activity_id'];
+						isOneToOne: false;
+						referencedRelation: 'activity';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'evidence_report_id_programme_id_organisation_id_fkey';
+						columns: ['report_id', 'programme_id', 'organisation_id'];
+						isOneToOne: false;
+						referencedRelation: 'report';
+						referencedColumns: ['id', 'programme_id', 'organisation_id'];
+					},
+					{
+						foreignKeyName: 'evidence_series_id_fkey';
+						columns: ['series_id'];
+						isOneToOne: false;
+						referencedRelation: 'series';
+						referencedColumns: ['id'];
+					},
+				];
+			};
 			framework: {
 				Row: {
 					code: string;
@@ -1238,18 +1317,24 @@ export type Database = {
 			person: {
 				Row: {
 					email: string | null;
+					language: string | null;
 					name: string;
 					user_id: string;
+					wants_mail: boolean;
 				};
 				Insert: {
 					email?: string | null;
+					language?: string | null;
 					name: string;
 					user_id: string;
+					wants_mail?: boolean;
 				};
 				Update: {
 					email?: string | null;
+					language?: string | null;
 					name?: string;
 					user_id?: string;
+					wants_mail?: boolean;
 				};
 				Relationships: [];
 			};
@@ -1560,6 +1645,45 @@ export type Database = {
 						referencedColumns: ['id'];
 					},
 				];
+			};
+			reminder: {
+				Row: {
+					attempts: number;
+					claimed_at: string;
+					day: string;
+					ended_at: string | null;
+					id: string;
+					language: string;
+					lines: Json;
+					outcome: string | null;
+					problem: string | null;
+					user_id: string;
+				};
+				Insert: {
+					attempts?: number;
+					claimed_at?: string;
+					day: string;
+					ended_at?: string | null;
+					id?: string;
+					language: string;
+					lines: Json;
+					outcome?: string | null;
+					problem?: string | null;
+					user_id: string;
+				};
+				Update: {
+					attempts?: number;
+					claimed_at?: string;
+					day?: string;
+					ended_at?: string | null;
+					id?: string;
+					language?: string;
+					lines?: Json;
+					outcome?: string | null;
+					problem?: string | null;
+					user_id?: string;
+				};
+				Relationships: [];
 			};
 			report: {
 				Row: {
@@ -2015,6 +2139,19 @@ export type Database = {
 				};
 				Returns: Database['public']['Enums']['member_role'];
 			};
+			add_evidence: {
+				Args: {
+					p_id: string | null;
+					p_report: string | null;
+					p_series: string | null;
+					p_activity: string | null;
+					p_name: string | null;
+					p_media_type: string | null;
+					p_bytes: number | null;
+					p_sha256: string | null;
+				};
+				Returns: Json;
+			};
 			begin_correction: {
 				Args: {
 					p_report: string | null;
@@ -2022,11 +2159,38 @@ export type Database = {
 				};
 				Returns: Json;
 			};
+			claim_due_mails: {
+				Args: {
+					p_day: string | null;
+					p_after?: string | null;
+					p_most?: number | null;
+				};
+				Returns: Json;
+			};
+			due_mails: {
+				Args: {
+					p_day: string | null;
+				};
+				Returns: {
+					user_id: string | null;
+					email: string | null;
+					language: string | null;
+					lines: Json | null;
+				}[];
+			};
 			end_correction: {
 				Args: {
 					p_report: string | null;
 				};
 				Returns: Json;
+			};
+			end_mail: {
+				Args: {
+					p_reminder: string | null;
+					p_outcome: string | null;
+					p_problem?: string | null;
+				};
+				Returns: undefined;
 			};
 			load_change_set: {
 				Args: {
@@ -2049,6 +2213,12 @@ export type Database = {
 				Args: {
 					p_report: string | null;
 					p_activity: string | null;
+				};
+				Returns: Json;
+			};
+			remove_evidence: {
+				Args: {
+					p_id: string | null;
 				};
 				Returns: Json;
 			};
@@ -2559,6 +2729,24 @@ export type Database = {
 				};
 				Returns: Json;
 			};
+			evidence_counts: {
+				Args: {
+					p_report: string | null;
+				};
+				Returns: Json;
+			};
+			evidence_files: {
+				Args: {
+					p_report: string | null;
+				};
+				Returns: Json;
+			};
+			evidence_place: {
+				Args: {
+					p_report: string | null;
+				};
+				Returns: Json;
+			};
 			explain: {
 				Args: {
 					p_programme: string | null;
@@ -2612,6 +2800,10 @@ export type Database = {
 					p_period: string | null;
 					p_project: string | null;
 				};
+				Returns: Json;
+			};
+			notices: {
+				Args: Record<PropertyKey, never>;
 				Returns: Json;
 			};
 			open_overlaps: {

@@ -1,4 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit';
+import { rememberLanguage } from '#server/commands/person.ts';
 import { signIn } from '#server/commands/session.ts';
 import { demonstrationAccounts, demonstrationPassword, isDemonstrationLoaded } from '#server/demo.ts';
 import type { Actions, PageServerLoad } from './$types.js';
@@ -20,6 +21,7 @@ export const actions: Actions = {
 		const result = await signIn(visitor, { email, password: textOf(form.get('password')) });
 		if (!result.ok)
 			return fail(result.problem === 'login.tooMany' ? 429 : 422, { email, problem: result.problem });
+		await rememberLanguage(locals.supabase, locals.lang);
 		redirect(303, nextOf(url));
 	},
 };

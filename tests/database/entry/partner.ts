@@ -7,9 +7,9 @@ import { demonstrationPassword, loadDemonstrationIfEmpty } from '../../../src/li
 import { readEntryReport, readWorkspace } from '../../../src/lib/server/queries/report.ts';
 import { openTestDatabase, type TestDatabase } from '../../support/database.ts';
 
-/** A database with the demonstration, and its people signed in as a browser would be. */
-export async function openReporting(): Promise<Reporting> {
-	const database = await openTestDatabase();
+/** A database with the demonstration, and its people signed in as a browser would be. `uploads`: a folder for files. */
+export async function openReporting(uploads?: string): Promise<Reporting> {
+	const database = await openTestDatabase(undefined, uploads);
 	await loadDemonstrationIfEmpty(database.backend);
 	return {
 		database,

@@ -167,6 +167,7 @@ export const access: Readonly<Record<string, TableAccess>> = {
 	'public.report_draft': inTheMaking,
 	'public.draft_cell': inTheMaking,
 	'public.draft_change': inTheMaking,
+	'public.evidence': inTheMaking,
 	'public.cell_comment': { ...inTheMaking, insert: staff(theirProgrammes) },
 
 	'public.activity': {
@@ -200,6 +201,8 @@ export const access: Readonly<Record<string, TableAccess>> = {
 		update: theSignedIn(themselves),
 		delete: { ...theSignedIn(themselves), admin: everything },
 	},
+	// What somebody was reminded of by mail: theirs, and for whoever keeps the installation.
+	'public.reminder': { select: { ...theSignedIn(themselves), ...adminsAlone } },
 	'public.membership': {
 		select: { ...theSignedIn(themselves), ...adminsAlone },
 		insert: adminsAlone,

@@ -186,6 +186,11 @@ export const rules: readonly Rule[] = [
 /** Functions that act with their owner's rights and that a signed-in person may call through the API, and why. */
 export const actingForOthers: Readonly<Record<string, string>> = {
 	'public.accept_invitation(token text)': 'who accepts has no membership yet that could let them write one',
+	'public.add_evidence(p_id uuid, p_report uuid, p_series uuid, p_activity uuid, p_name text, p_media_type text, p_bytes integer, p_sha256 text)':
+		'a file is taken into a report that can be filled in, once in a place and so many at most',
+	'public.remove_evidence(p_id uuid)': 'a file that was handed in is struck out, one that was not goes',
+	'reporting.evidence_counts(p_report uuid)':
+		'donors may know how many files stand behind what is approved, and open none',
 	'public.begin_correction(p_report uuid, p_reason text)':
 		'an approved report opens with a reason only, in a period that is open',
 	'public.end_correction(p_report uuid)': 'as begin_correction',

@@ -1,6 +1,7 @@
 // The rows that everybody tries to reach. Each says what it is about, in the words design.md's roles use.
 import type { Sql } from '../../../src/lib/server/backend/sql.ts';
 import { entryRows } from './worldEntry.ts';
+import { evidenceRows } from './worldEvidence.ts';
 import { figureRows } from './worldFigures.ts';
 import { memberRows } from './worldMembers.ts';
 import type { Organisation, Programme } from './people.ts';
@@ -30,7 +31,13 @@ export type Row = {
 	readonly values: Readonly<Record<string, unknown>>;
 };
 
-export const world: readonly Row[] = [...structureRows(), ...figureRows(), ...entryRows(), ...memberRows()];
+export const world: readonly Row[] = [
+	...structureRows(),
+	...figureRows(),
+	...entryRows(),
+	...evidenceRows(),
+	...memberRows(),
+];
 
 /** The tables that have rows here. */
 export const tables: readonly string[] = [...new Set(world.map((row) => row.table))];

@@ -43,6 +43,8 @@ export function memberRows(): Row[] {
 			}
 			return rows;
 		}),
+		reminderOf('partner alpha'),
+		reminderOf('staff of north'),
 		invitationBy('manager of north', 'north', false),
 		invitationBy('manager of north', 'north', true),
 		invitationBy('manager of south', 'south', false),
@@ -60,6 +62,21 @@ export function memberRows(): Row[] {
 			values: { id: idOf('a load'), source: 'EUTF results', left_out: [{ value: 5 }] },
 		},
 	];
+}
+
+function reminderOf(person: string): Row {
+	return {
+		table: 'public.reminder',
+		label: `to ${person}`,
+		about: { person },
+		values: {
+			id: idOf(`reminder ${person}`),
+			user_id: userIdOf(person),
+			day: '2025-05-01',
+			language: 'fr',
+			lines: [{ kind: 'before-due', period: '2025-Q1' }],
+		},
+	};
 }
 
 function invitationBy(person: string, programme: string, accepted: boolean): Row {

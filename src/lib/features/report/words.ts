@@ -1,4 +1,4 @@
-import type { Answer, EntryLine, EntryLock } from '#domain/entry.ts';
+import type { Answer, EntryLine, EntryLock, PastAnswer } from '#domain/entry.ts';
 import type { Advice, Block } from '#domain/entryChecks.ts';
 import { unitOf, wordOf } from '#features/page/words.ts';
 import type { Formats } from '#format/formats.ts';
@@ -77,6 +77,12 @@ export function answerWords(answer: Answer, line: EntryLine, formats: Formats): 
 			denominator: answer.denominator === undefined ? '–' : number(answer.denominator, { exact: true }),
 		});
 	return answer.value === undefined ? '' : number(answer.value, { exact: true });
+}
+
+/** An earlier answer as an answer. */
+export function answerThen({ value, numerator, denominator, text, level, inapplicable }: PastAnswer): Answer {
+	const given = { value, numerator, denominator, text, level, inapplicable };
+	return Object.fromEntries(Object.entries(given).filter(([, part]) => part !== null));
 }
 
 /** The unit a figure is typed in; a share is typed as two counts. */

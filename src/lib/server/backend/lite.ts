@@ -4,6 +4,7 @@ import type { Connection } from '@supabase/lite';
 import { jwtVerify } from 'jose';
 import { shortestPassword } from '../password.ts';
 import type { Settings } from '../settings.ts';
+import { openTransport } from '../smtp.ts';
 import type { Claims, LocalBackend, WaymarkClient } from './backend.ts';
 import { clientsOf } from './clients.ts';
 import type { Secrets } from './secrets.ts';
@@ -38,11 +39,11 @@ export async function openLite(options: LiteOptions): Promise<LocalBackend> {
 			publishable_key: secrets.publishableKey,
 			secret_key: secrets.secretKey,
 			minimum_password_length: shortestPassword,
-			email: { enable_confirmations: settings.mail !== undefined, ...mailOf(settings) },
+			email: { enable_confirmations: settings.mail !== undefined },
 		},
 		storage: { enabled: options.uploads !== undefined },
 		// Admin mode would answer requests without a key as service_role.
-		options: { server: { admin: false } },
+		options: { server: { admin: false }, ...mailOf(settings) },
 	});
 	if (options.uploads !== undefined) app._storageAdapter = createUploads(options.uploads);
 	await app.init();
@@ -104,18 +105,12 @@ async function verifyHere(client: WaymarkClient, key: Uint8Array): Promise<Claim
 	}
 }
 
-function mailOf(settings: Settings) {
-	if (!settings.mail) return {};
-	const url = new URL(settings.mail.url);
-	return {
-		smtp: {
-			enabled: true,
-			host: url.hostname,
-			port: Number(url.port || (url.protocol === 'smtps:' ? 465 : 587)),
-			user: decodeURIComponent(url.username),
-			pass: decodeURIComponent(url.password),
-			admin_email: settings.mail.from,
-			sender_name: 'Waymark',
-		},
+/** Mails about accounts go the way reminders go; @supabase/lite's own refuses a mail server that asks for no password. */
+function mailOf({ mail }: Settings) {
+	if (mail === undefined) return {};
+	const transport = openTransport(mail);
+	const send = async (message: { to: string; subject: string; text?: string; html?: string }) => {
+		await transport.sendMail(message);
 	};
+	return { drivers: { email: { send } } };
 }

@@ -17,6 +17,10 @@ type PageFunction =
 	| 'entry_page'
 	| 'report_activities'
 	| 'report_claims'
+	| 'evidence_counts'
+	| 'evidence_files'
+	| 'evidence_place'
+	| 'notices'
 	| 'workspace';
 
 /** Who reads, and in which language; a request's locals are one. */

@@ -1,5 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { acceptAs, acceptAsNew } from '#server/commands/invitation.ts';
+import { rememberLanguage } from '#server/commands/person.ts';
 import { shortestPassword } from '#server/password.ts';
 import { findInvitation } from '#server/queries/invitation.ts';
 import { readOwnName } from '#server/queries/person.ts';
@@ -23,6 +24,7 @@ export const actions: Actions = {
 			? await acceptAs(locals, locals.claims, params.token, name)
 			: await acceptAsNew(locals, params.token, { name, password: textOf(form, 'password') });
 		if (!result.ok) return fail(422, { problem: result.problem, name });
+		await rememberLanguage(locals.supabase, locals.lang);
 		redirect(303, '/');
 	},
 };

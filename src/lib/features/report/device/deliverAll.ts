@@ -12,11 +12,18 @@ export interface DeliveredAll {
 	readonly unsent: number;
 }
 
-/** Sends what a person has unsent in any report, open or not. */
-export async function deliverAll(person: string, send: SendChanges = postChanges): Promise<DeliveredAll> {
+/**
+ * Sends what a person has unsent in any report.
+ * @param but a report whose own page sends what is typed there
+ */
+export async function deliverAll(
+	person: string,
+	{ but, send = postChanges }: { readonly but?: string | undefined; readonly send?: SendChanges } = {},
+): Promise<DeliveredAll> {
 	const store = await openStore(person);
 	try {
 		for (const reportId of await store.reportsWithUnsent()) {
+			if (reportId === but) continue;
 			const outbox = createOutbox({
 				reportId,
 				store: Promise.resolve(store),

@@ -2,6 +2,7 @@ import { untrack } from 'svelte';
 import { SvelteMap } from 'svelte/reactivity';
 import type { Answer, Cell, EntryReport } from '#domain/entry.ts';
 import type { CellState, Keeper } from '../keeper.ts';
+import { NARRATIVE, narrativeCell } from '../narrativeCell.ts';
 import { aloneAs } from './alone.ts';
 import type { DeviceStore } from './deviceStore.ts';
 import { cellFromServer, isUnsent, type KeptCell, newestAnswer } from './keptCell.ts';
@@ -179,8 +180,9 @@ export function createKeeper(
 	};
 }
 
-function cellsOf({ lines }: EntryReport): ReadonlyMap<string, Cell> {
-	return new Map(lines.map(({ seriesId, cell }) => [seriesId, cell]));
+function cellsOf({ lines, narrative }: EntryReport): ReadonlyMap<string, Cell> {
+	const figures = lines.map(({ seriesId, cell }) => [seriesId, cell] as const);
+	return new Map([...figures, [NARRATIVE, narrativeCell(narrative)]]);
 }
 
 function isOpen({ lock }: EntryReport): boolean {

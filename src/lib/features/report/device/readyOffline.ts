@@ -6,9 +6,14 @@ import { markOf, setMark } from './unsentMark.ts';
  * Readies this device for working without a connection: the service worker with the application's files, and copies of
  * the pages of every report that is due; and sends what an earlier visit left unsent.
  * @param due the reports to keep, by id
+ * @param open the report that is being filled in, whose page sends what is typed there
  */
-export async function readyOffline(person: string, due: readonly string[]): Promise<void> {
-	if (markOf(person) === 'unsent') await deliverAll(person);
+export async function readyOffline(
+	person: string,
+	due: readonly string[],
+	open: string | undefined,
+): Promise<void> {
+	if (markOf(person) === 'unsent') await deliverAll(person, { but: open });
 	else setMark(person, 'kept');
 	if (dev || !('serviceWorker' in navigator)) return;
 	await navigator.serviceWorker.register('/service-worker.js');

@@ -1,7 +1,7 @@
 /** The application's own files, by version. The version before stays: copies of pages that name its files may be kept. */
 const PREFIX = 'waymark-app-';
 /** Bytes (compressed) above which a file is not fetched ahead: the chart engine, which no form needs. */
-const LARGE = 150_000;
+const LARGE = 100_000;
 
 /** Fetches what this version needs and no earlier one has. A failure leaves what is there for the next attempt. */
 export async function keepFiles(version: string, paths: readonly string[]): Promise<void> {

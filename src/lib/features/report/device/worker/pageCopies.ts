@@ -2,7 +2,7 @@
  * Copies of the pages of reporting, for the person they were made for and nobody else. Who that is, the page says; whoever
  * signs in or out ends it, so that no copy is shown before the next page has said who is there.
  */
-import { dataOfPage, isReportPath } from './requests.ts';
+import { dataOfPage, isOfOnePress, isReportPath } from './requests.ts';
 
 const PREFIX = 'waymark-pages-';
 const WHO = { cache: 'waymark-who', address: '/who' } as const;
@@ -62,17 +62,21 @@ export async function keptPages(): Promise<readonly { readonly path: string; rea
 	const cache = await caches.open(PREFIX + person);
 	const paths = (await cache.keys()).map(({ url }) => new URL(url).pathname).filter(isReportPath);
 	return Promise.all(
-		paths.map(async (path) => {
-			const html = (await (await cache.match(path))?.text()) ?? '';
-			return { path, title: /<title>([^<]*)<\/title>/.exec(html)?.[1] ?? path };
-		}),
+		// The list first; a check page is reached from its report.
+		paths
+			.filter((path) => !isOfOnePress(path))
+			.sort()
+			.map(async (path) => {
+				const html = (await (await cache.match(path))?.text()) ?? '';
+				return { path, title: /<title>([^<]*)<\/title>/.exec(html)?.[1]?.replace(/ · Waymark$/, '') ?? path };
+			}),
 	);
 }
 
 async function isFresh(path: string): Promise<boolean> {
-	const [page, data] = [await copyOf(path), await copyOf(dataOfPage(path))];
-	const age = Date.now() - Date.parse(page?.headers.get('date') ?? '');
-	return data !== undefined && age < FRESH;
+	// Its data, not the page itself: a visit keeps the page anew and leaves the data as it was.
+	const data = await copyOf(dataOfPage(path));
+	return Date.now() - Date.parse(data?.headers.get('date') ?? '') < FRESH;
 }
 
 async function others(person: string | null): Promise<string[]> {

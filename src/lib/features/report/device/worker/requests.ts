@@ -21,6 +21,11 @@ export function isReportPath(path: string): boolean {
 	return REPORT.test(path);
 }
 
+/** Is what the page offers used up by its first press? Then a copy is no good while the network may still answer. */
+export function isOfOnePress(path: string): boolean {
+	return path.includes('/check');
+}
+
 /** The page that an address of data belongs to. */
 export function pageOfData(path: string): string {
 	return path.slice(0, -DATA.length);
