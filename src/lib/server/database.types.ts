@@ -11,6 +11,7 @@ export type Database = {
 					ends_on: string;
 					id: string;
 					kind: string;
+					last_key: string | null;
 					men: number | null;
 					note: string | null;
 					origin: Database['public']['Enums']['figure_origin'];
@@ -22,6 +23,7 @@ export type Database = {
 					starts_on: string;
 					title: string;
 					venue_country: string | null;
+					version: number;
 					women: number | null;
 				};
 				Insert: {
@@ -29,6 +31,7 @@ export type Database = {
 					ends_on: string;
 					id?: string;
 					kind: string;
+					last_key?: string | null;
 					men?: number | null;
 					note?: string | null;
 					origin?: Database['public']['Enums']['figure_origin'];
@@ -40,6 +43,7 @@ export type Database = {
 					starts_on: string;
 					title: string;
 					venue_country?: string | null;
+					version?: number;
 					women?: number | null;
 				};
 				Update: {
@@ -47,6 +51,7 @@ export type Database = {
 					ends_on?: string;
 					id?: string;
 					kind?: string;
+					last_key?: string | null;
 					men?: number | null;
 					note?: string | null;
 					origin?: Database['public']['Enums']['figure_origin'];
@@ -58,6 +63,7 @@ export type Database = {
 					starts_on?: string;
 					title?: string;
 					venue_country?: string | null;
+					version?: number;
 					women?: number | null;
 				};
 				Relationships: [
@@ -171,6 +177,7 @@ export type Database = {
 				Row: {
 					activity_id: string;
 					agreed_on: string;
+					from_proposals: boolean;
 					indicator_id: string;
 					note: string;
 					participants: number;
@@ -178,6 +185,7 @@ export type Database = {
 				Insert: {
 					activity_id: string;
 					agreed_on: string;
+					from_proposals?: boolean;
 					indicator_id: string;
 					note: string;
 					participants: number;
@@ -185,6 +193,7 @@ export type Database = {
 				Update: {
 					activity_id?: string;
 					agreed_on?: string;
+					from_proposals?: boolean;
 					indicator_id?: string;
 					note?: string;
 					participants?: number;
@@ -499,6 +508,67 @@ export type Database = {
 						isOneToOne: false;
 						referencedRelation: 'series';
 						referencedColumns: ['id'];
+					},
+				];
+			};
+			draft_claim: {
+				Row: {
+					activity_id: string;
+					changed_at: string;
+					changed_by: string | null;
+					indicator_id: string | null;
+					organisation_id: string | null;
+					participants: number;
+					programme_id: string | null;
+					report_id: string;
+					series_id: string;
+					version: number;
+				};
+				Insert: {
+					activity_id: string;
+					changed_at?: string;
+					changed_by?: string | null;
+					indicator_id?: string | null;
+					organisation_id?: string | null;
+					participants: number;
+					programme_id?: string | null;
+					report_id: string;
+					series_id: string;
+					version?: number;
+				};
+				Update: {
+					activity_id?: string;
+					changed_at?: string;
+					changed_by?: string | null;
+					indicator_id?: string | null;
+					organisation_id?: string | null;
+					participants?: number;
+					programme_id?: string | null;
+					report_id?: string;
+					series_id?: string;
+					version?: number;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'draft_claim_activity_id_fkey';
+						columns: ['activity_id'];
+						isOneToOne: false;
+						referencedRelation: 'activity';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'draft_claim_report_id_programme_id_organisation_id_fkey';
+						columns: ['report_id', 'programme_id', 'organisation_id'];
+						isOneToOne: false;
+						referencedRelation: 'report';
+						referencedColumns: ['id', 'programme_id', 'organisation_id'];
+					},
+					{
+						foreignKeyName: 'draft_claim_series_id_programme_id_organisation_id_indicat_fkey';
+						columns: ['series_id', 'programme_id', 'organisation_id', 'indicator_id'];
+						isOneToOne: false;
+						referencedRelation: 'series';
+						referencedColumns: ['id', 'programme_id', 'organisation_id', 'indicator_id'];
 					},
 				];
 			};
@@ -1115,6 +1185,68 @@ export type Database = {
 					slug?: string;
 				};
 				Relationships: [];
+			};
+			overlap_proposal: {
+				Row: {
+					activity_id: string;
+					indicator_id: string;
+					note: string | null;
+					organisation_id: string;
+					participants: number;
+					programme_id: string | null;
+					proposed_at: string;
+					proposed_by: string | null;
+				};
+				Insert: {
+					activity_id: string;
+					indicator_id: string;
+					note?: string | null;
+					organisation_id: string;
+					participants: number;
+					programme_id?: string | null;
+					proposed_at?: string;
+					proposed_by?: string | null;
+				};
+				Update: {
+					activity_id?: string;
+					indicator_id?: string;
+					note?: string | null;
+					organisation_id?: string;
+					participants?: number;
+					programme_id?: string | null;
+					proposed_at?: string;
+					proposed_by?: string | null;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'overlap_proposal_activity_id_fkey';
+						columns: ['activity_id'];
+						isOneToOne: false;
+						referencedRelation: 'activity';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'overlap_proposal_indicator_id_fkey';
+						columns: ['indicator_id'];
+						isOneToOne: false;
+						referencedRelation: 'indicator';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'overlap_proposal_organisation_id_fkey';
+						columns: ['organisation_id'];
+						isOneToOne: false;
+						referencedRelation: 'organisation';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'overlap_proposal_programme_id_fkey';
+						columns: ['programme_id'];
+						isOneToOne: false;
+						referencedRelation: 'programme';
+						referencedColumns: ['id'];
+					},
+				];
 			};
 			period: {
 				Row: {
@@ -2067,9 +2199,33 @@ export type Database = {
 				};
 				Returns: Json;
 			};
+			propose_overlap: {
+				Args: {
+					p_report: string | null;
+					p_activity: string | null;
+					p_indicator: string | null;
+					p_participants: number | null;
+					p_note?: string | null;
+				};
+				Returns: Json;
+			};
+			remove_activity: {
+				Args: {
+					p_report: string | null;
+					p_activity: string | null;
+				};
+				Returns: Json;
+			};
 			remove_evidence: {
 				Args: {
 					p_id: string | null;
+				};
+				Returns: Json;
+			};
+			save_activity: {
+				Args: {
+					p_activity: Json | null;
+					p_key: string | null;
 				};
 				Returns: Json;
 			};
@@ -2077,6 +2233,16 @@ export type Database = {
 				Args: {
 					p_changes: Json | null;
 					p_together?: boolean | null;
+				};
+				Returns: Json;
+			};
+			save_claim: {
+				Args: {
+					p_report: string | null;
+					p_activity: string | null;
+					p_series: string | null;
+					p_participants: number | null;
+					p_version: number | null;
 				};
 				Returns: Json;
 			};
@@ -2640,6 +2806,10 @@ export type Database = {
 				Args: Record<PropertyKey, never>;
 				Returns: Json;
 			};
+			open_overlaps: {
+				Args: Record<PropertyKey, never>;
+				Returns: Json;
+			};
 			organisation_json: {
 				Args: {
 					p_id: string | null;
@@ -2740,6 +2910,18 @@ export type Database = {
 					p_period?: string | null;
 					p_country?: string | null;
 					p_partner?: string | null;
+				};
+				Returns: Json;
+			};
+			report_activities: {
+				Args: {
+					p_report: string | null;
+				};
+				Returns: Json;
+			};
+			report_claims: {
+				Args: {
+					p_report: string | null;
 				};
 				Returns: Json;
 			};

@@ -22,6 +22,7 @@ const notSensitive: Reach = (_, row) => row.sensitive !== true;
 const inForce: Reach = (_, row) => row.state === 'in force';
 const draft: Reach = (_, row) => row.state === 'draft';
 const open: Reach = (_, row) => row.state === 'draft' || row.state === 'submitted';
+const counted: Reach = (_, row) => row.counted === true;
 const notAccepted: Reach = (_, row) => row.accepted !== true;
 
 function all(...reaches: readonly Reach[]): Reach {
@@ -149,6 +150,20 @@ export const access: Readonly<Record<string, TableAccess>> = {
 	'public.breakdown': figures,
 	'public.breakdown_part': figures,
 	'public.activity_claim': { ...figures, update: {} },
+	// Until it is handed in, a claim is between the partner and staff.
+	'public.draft_claim': {
+		select: { partner: ownOrganisation, ...staff(theirProgrammes) },
+		insert: enter(draft),
+		update: enter(draft),
+		delete: enter(draft),
+	},
+	// Each organisation answers for itself; staff record agreements, they do not answer for anybody.
+	'public.overlap_proposal': {
+		select: { partner: ownOrganisation, ...staff(theirProgrammes) },
+		insert: { partner: ownOrganisation },
+		update: { partner: ownOrganisation },
+		delete: { partner: ownOrganisation },
+	},
 	'public.report_draft': inTheMaking,
 	'public.draft_cell': inTheMaking,
 	'public.draft_change': inTheMaking,
@@ -158,7 +173,11 @@ export const access: Readonly<Record<string, TableAccess>> = {
 	'public.activity': {
 		...activityDetails,
 		insert: { partner: whereTheyImplement, ...staff(theirProgrammes) },
-		delete: managers(theirProgrammes),
+		// what no figure counts, they may have entered by mistake
+		delete: {
+			partner: all(ownOrganisation, (person, row) => !counted(person, row)),
+			...managers(theirProgrammes),
+		},
 	},
 	'public.activity_organiser': activityDetails,
 	'public.activity_participation': activityDetails,

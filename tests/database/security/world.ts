@@ -16,6 +16,8 @@ export type About = {
 	readonly implementers?: readonly Organisation[];
 	readonly sensitive?: boolean;
 	readonly state?: 'draft' | 'submitted' | 'returned' | 'in force' | 'superseded';
+	/** An activity whose people stand in a figure. */
+	readonly counted?: boolean;
 	/** The person it belongs to. */
 	readonly person?: string;
 	readonly accepted?: boolean;

@@ -48,11 +48,12 @@ export function figureRows(): Row[] {
 		...partnersOf[programme].flatMap((organisation) => [
 			...activityOf(
 				`${programme}/${organisation}`,
-				{ programme, organisations: [organisation] },
+				{ programme, organisations: [organisation], counted: true },
 				organisation,
 			),
 			...indicators.flatMap(({ code, sensitive }) => seriesOf(programme, organisation, code, sensitive)),
 			...reportsOf(programme, organisation),
+			...claimsBeingEntered(programme, organisation),
 		]),
 	]);
 }
@@ -205,6 +206,42 @@ function reportsOf(programme: Programme, organisation: Organisation): Row[] {
 				),
 			];
 		}),
+	];
+}
+
+/** What stands in the drafts of a report that is open and of one that is approved, and how much of it others count too. */
+function claimsBeingEntered(programme: Programme, organisation: Organisation): Row[] {
+	const about = { programme, organisations: [organisation] };
+	const of = { activity_id: idOf(`activity ${programme}/${organisation}`) };
+	return [
+		...reports
+			.filter(({ state }) => state !== 'submitted')
+			.map(({ period, state }): Row => ({
+				table: 'public.draft_claim',
+				label: `${organisation} ${period}`,
+				about: { ...about, state },
+				values: {
+					report_id: idOf(`report ${organisation} ${period}`),
+					...of,
+					series_id: idOf(`series ${organisation} trained`),
+					programme_id: idOf(programme),
+					organisation_id: idOf(organisation),
+					indicator_id: idOf('indicator trained'),
+					participants: 3,
+				},
+			})),
+		{
+			table: 'public.overlap_proposal',
+			label: organisation,
+			about,
+			values: {
+				...of,
+				indicator_id: idOf('indicator trained'),
+				organisation_id: idOf(organisation),
+				programme_id: idOf(programme),
+				participants: 2,
+			},
+		},
 	];
 }
 

@@ -15,6 +15,8 @@ type PageFunction =
 	| 'activities_page'
 	| 'cell_history'
 	| 'entry_page'
+	| 'report_activities'
+	| 'report_claims'
 	| 'evidence_counts'
 	| 'evidence_files'
 	| 'evidence_place'

@@ -11,7 +11,7 @@ const text = v.string();
 
 const state = v.picklist(['draft', 'submitted', 'returned', 'approved']);
 
-const lock = v.variant('kind', [
+export const lock = v.variant('kind', [
 	v.object({ kind: v.picklist(['open', 'closed', 'submitted', 'approved']) }),
 	v.object({ kind: v.literal('reopened'), until: text }),
 	v.object({ kind: v.literal('not-open'), opensOn: text }),

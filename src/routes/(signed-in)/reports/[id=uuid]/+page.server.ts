@@ -7,14 +7,18 @@ import {
 	saveNarrative,
 	withdrawReport,
 } from '#server/commands/report.ts';
+import { readReportClaims } from '#server/queries/activityEntry.ts';
 import { readEntryReport } from '#server/queries/report.ts';
 import type { Actions, PageServerLoad } from './$types.js';
 
 /** One report to fill in, or to read where it is not open. */
 export const load: PageServerLoad = async ({ locals, params }) => {
-	const report = await readEntryReport(locals, params.id);
+	const [report, claims] = await Promise.all([
+		readEntryReport(locals, params.id),
+		readReportClaims(locals, params.id),
+	]);
 	if (report === null) error(404, 'No such report');
-	return { report, today: new Date().toISOString().slice(0, 10) };
+	return { report, claims, today: new Date().toISOString().slice(0, 10) };
 };
 
 export const actions: Actions = {
