@@ -30,7 +30,7 @@ test('a workbook is downloaded, filled in elsewhere, compared cell by cell and t
 	const downloading = page.waitForEvent('download');
 	await page.getByRole('link', { name: 'Download workbook' }).click();
 	const download = await downloading;
-	expect(download.suggestedFilename()).toMatch(/^DEMO-\S+ IOM Egypt \d{4}-Q\d\.xlsx$/);
+	expect(download.suggestedFilename()).toMatch(/^DEMO-\S+ IOM-Egypt \d{4}-Q\d\.xlsx$/);
 	const book = read(await readFile(await download.path()), { cellStyles: true });
 	const sheet = book.Sheets['Fill in'];
 	if (sheet === undefined) throw new Error(`No sheet to fill in, but ${book.SheetNames.join(', ')}.`);
