@@ -148,8 +148,8 @@ export interface Narrative {
 	readonly next: string;
 }
 
-/** A report as it is filled in: one project, organisation and period. */
-export interface EntryReport {
+/** What a report is: one project, organisation and period, and how far it has come. */
+export interface ReportHead {
 	readonly id: string;
 	readonly programme: ProgrammeName;
 	readonly project: { readonly id: string; readonly code: string; readonly title: string };
@@ -165,6 +165,10 @@ export interface EntryReport {
 	readonly submittedAt: string | null;
 	/** Why an approved report is being corrected; null where it is not. */
 	readonly correcting: string | null;
+}
+
+/** A report as it is filled in. */
+export interface EntryReport extends ReportHead {
 	readonly results: readonly EntryResult[];
 	readonly lines: readonly EntryLine[];
 	readonly narrative: Narrative;

@@ -1,27 +1,13 @@
 /** What a partner owes and has handed in. */
-import type { OrganisationName, ProgrammeName, ReportingPeriod } from './context.ts';
-import type { Answer, EntryLock, ReportState } from './entry.ts';
+import type { OrganisationName } from './context.ts';
+import type { Answer, ReportHead, ReportState } from './entry.ts';
 
-/** One report: a project, an organisation, a period. */
-export interface OwedReport {
-	readonly id: string;
-	readonly programme: ProgrammeName;
-	readonly project: { readonly id: string; readonly code: string; readonly title: string };
-	readonly organisation: OrganisationName;
-	readonly period: ReportingPeriod;
-	readonly dueOn: string | null;
-	readonly state: ReportState;
-	readonly lock: EntryLock;
+/** A report in the list of what is owed. */
+export interface OwedReport extends ReportHead {
 	/** How many figures it asks for, and how many have an answer. */
 	readonly asked: number;
 	readonly answered: number;
-	readonly revision: number | null;
-	/** The reviewer's words on a returned report. */
-	readonly decisionNote: string | null;
-	readonly submittedAt: string | null;
 	readonly decidedAt: string | null;
-	/** Why an approved report is being corrected; null where it is not. */
-	readonly correcting: string | null;
 }
 
 export interface Workspace {

@@ -2,8 +2,7 @@ import * as v from 'valibot';
 import type { ActivityChange } from '#domain/activityEntry.ts';
 import type { WaymarkClient } from '../backend/backend.ts';
 import type { Json } from '../database.types.ts';
-import { DataError, unwrap } from '../dataError.ts';
-import { fromRow, numeric, orNull } from '../queries/border.ts';
+import { checked, numeric, orNull } from '../queries/border.ts';
 
 const text = v.string();
 const LOCKED = ['not-open', 'closed', 'submitted', 'approved', 'not-yours', 'invalid'] as const;
@@ -128,16 +127,4 @@ export async function proposeOverlap(
 		p_note: answer.note,
 	});
 	return checked(overlapOutcome, saved, 'answering for an overlap');
-}
-
-/** Checks an answer of the database against its shape. */
-function checked<T>(
-	schema: v.GenericSchema<unknown, T>,
-	answered: Parameters<typeof unwrap<unknown>>[0],
-	subject: string,
-): T {
-	const parsed = v.safeParse(schema, fromRow(unwrap<unknown>(answered, subject), 'en'));
-	if (parsed.success) return parsed.output;
-	const [issue] = parsed.issues;
-	throw new DataError(subject, { code: 'SHAPE', message: `${v.getDotPath(issue) ?? ''} ${issue.message}` });
 }

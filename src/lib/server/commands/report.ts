@@ -2,9 +2,8 @@ import * as v from 'valibot';
 import type { CellChange, Narrative, RefusalReason, SaveOutcome } from '#domain/entry.ts';
 import type { WaymarkClient } from '../backend/backend.ts';
 import type { Json } from '../database.types.ts';
-import { DataError, unwrap } from '../dataError.ts';
 import { answer } from '../queries/answer.ts';
-import { fromRow } from '../queries/border.ts';
+import { checked } from '../queries/border.ts';
 import { cell } from '../queries/report.ts';
 
 const text = v.string();
@@ -135,18 +134,6 @@ export async function beginCorrection(
 export async function endCorrection(supabase: WaymarkClient, reportId: string): Promise<CorrectionOutcome> {
 	const ended = await supabase.rpc('end_correction', { p_report: reportId });
 	return checked(correctionOutcome, ended, 'ending a correction');
-}
-
-/** Checks an answer of the database against its shape. */
-function checked<T>(
-	schema: v.GenericSchema<unknown, T>,
-	answered: Parameters<typeof unwrap<unknown>>[0],
-	subject: string,
-): T {
-	const parsed = v.safeParse(schema, fromRow(unwrap<unknown>(answered, subject), 'en'));
-	if (parsed.success) return parsed.output;
-	const [issue] = parsed.issues;
-	throw new DataError(subject, { code: 'SHAPE', message: `${v.getDotPath(issue) ?? ''} ${issue.message}` });
 }
 
 /** Readonly values are JSON too; the generated type only knows the other kind. */

@@ -37,10 +37,24 @@ export async function readPage<T>(
 	schema: v.GenericSchema<unknown, T>,
 ): Promise<T> {
 	const answer = await asker.supabase.schema('reporting').rpc(name, given(args));
-	const parsed = v.safeParse(schema, fromRow(unwrap<unknown>(answer, name), asker.lang));
+	return checked(schema, answer, name, asker.lang);
+}
+
+/**
+ * An answer of the database in our own words and shape.
+ * @param subject what was asked for, for the log
+ * @throws DataError where the database refuses, or answers in another shape
+ */
+export function checked<T>(
+	schema: v.GenericSchema<unknown, T>,
+	answer: Parameters<typeof unwrap<unknown>>[0],
+	subject: string,
+	lang: Language = 'en',
+): T {
+	const parsed = v.safeParse(schema, fromRow(unwrap<unknown>(answer, subject), lang));
 	if (parsed.success) return parsed.output;
 	const issue = parsed.issues[0];
-	throw new DataError(name, { code: 'SHAPE', message: `${v.getDotPath(issue) ?? ''} ${issue.message}` });
+	throw new DataError(subject, { code: 'SHAPE', message: `${v.getDotPath(issue) ?? ''} ${issue.message}` });
 }
 
 /** The filters as the page functions name them. */

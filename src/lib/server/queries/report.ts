@@ -70,7 +70,7 @@ const line = v.object({
 	cell,
 });
 
-const report = v.object({
+const head = {
 	id: text,
 	programme,
 	project,
@@ -83,6 +83,10 @@ const report = v.object({
 	decisionNote: orNull(text),
 	submittedAt: orNull(text),
 	correcting: orNull(text),
+};
+
+const report = v.object({
+	...head,
 	results: listOf(
 		v.object({
 			id: text,
@@ -104,25 +108,7 @@ export function readEntryReport(asker: Asker, id: string): Promise<EntryReport |
 const workspace = v.object({
 	today: text,
 	organisations: listOf(organisation),
-	reports: listOf(
-		v.object({
-			id: text,
-			programme,
-			project,
-			organisation,
-			period,
-			dueOn: orNull(text),
-			state,
-			lock,
-			asked: v.number(),
-			answered: v.number(),
-			revision: orNull(numeric),
-			decisionNote: orNull(text),
-			submittedAt: orNull(text),
-			decidedAt: orNull(text),
-			correcting: orNull(text),
-		}),
-	),
+	reports: listOf(v.object({ ...head, asked: v.number(), answered: v.number(), decidedAt: orNull(text) })),
 });
 
 /** What the reader's organisations owe and have handed in. */
