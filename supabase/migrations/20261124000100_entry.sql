@@ -133,17 +133,24 @@ comment on function private.begin_report(uuid) is 'Makes the row of an owed repo
 
 -- what an answer may hold (src/lib/domain/entry.ts): the same JSON on the device, in the workbook and here
 
+create function private.are_words(p_list jsonb) returns boolean
+language sql immutable set search_path = '' as $$
+	select jsonb_typeof(p_list) = 'array'
+		and not exists (select 1 from jsonb_array_elements(p_list) as word where jsonb_typeof(word) <> 'string')
+$$;
+comment on function private.are_words(jsonb) is 'Is this a list of texts?';
+
 create function private.is_breakdown(p_breakdown jsonb) returns boolean
 language sql immutable set search_path = '' as $$
 	select coalesce(
-		jsonb_typeof(p_breakdown -> 'dimensions') = 'array'
+		private.are_words(p_breakdown -> 'dimensions')
 		and jsonb_array_length(p_breakdown -> 'dimensions') between 1 and 3
 		and jsonb_typeof(p_breakdown -> 'parts') = 'array'
 		and jsonb_array_length(p_breakdown -> 'parts') <= 500
 		and not exists (
 			select 1 from jsonb_array_elements(p_breakdown -> 'parts') as part
 			where not coalesce(
-				jsonb_typeof(part -> 'categories') = 'array'
+				private.are_words(part -> 'categories')
 				and jsonb_array_length(part -> 'categories') = jsonb_array_length(p_breakdown -> 'dimensions')
 				and jsonb_typeof(part -> 'value') = 'number' and (part ->> 'value')::numeric >= 0,
 				false
@@ -301,6 +308,31 @@ begin
 	);
 end $$;
 
+create function private.keep_submission() returns trigger
+language plpgsql security definer set search_path = '' as $$
+declare
+	lock_kind text;
+begin
+	if old.state <> 'draft'
+		and (new.difficulties, new.next_steps, new.submission_key)
+			is distinct from (old.difficulties, old.next_steps, old.submission_key)
+	then
+		raise exception 'A submitted revision stands as it is' using errcode = 'check_violation';
+	end if;
+	if old.state = 'draft' and new.state = 'submitted' and (select auth.uid()) is not null then
+		select private.period_lock(r.programme_id, r.period_code, r.organisation_id) ->> 'kind' into lock_kind
+		from public.report r
+		where r.id = new.report_id;
+		if lock_kind = 'closed' then
+			raise exception 'This period is closed' using errcode = 'check_violation';
+		end if;
+	end if;
+	return new;
+end $$;
+comment on function private.keep_submission() is 'All words of a submission stand as they were handed in, and nothing is handed in for a closed period, whichever door it comes by.';
+create trigger keep_submission before update on public.report_revision
+	for each row execute function private.keep_submission();
+
 create function private.answer_of(p_observation uuid) returns jsonb
 language sql stable security definer set search_path = '' as $$
 	select jsonb_strip_nulls(jsonb_build_object(
@@ -415,7 +447,10 @@ begin
 	end if;
 
 	select c.* into current_cell from private.cells_of_report(report) c where c.series_id = series;
-	if refusal is null and coalesce(current_cell.version, 0) = base and current_cell.answer is distinct from wanted then
+	-- a key that met a conflict is spent: what is made of it after all comes as a change of its own
+	if refusal is null and known.key is null
+		and coalesce(current_cell.version, 0) = base and current_cell.answer is distinct from wanted
+	then
 		new_version := base + 1;
 		insert into public.draft_cell as cell
 			(report_id, series_id, programme_id, organisation_id, version, answer, based_on, changed_by, changed_at)
@@ -510,6 +545,9 @@ begin
 	lock_kind := private.entry_lock(p_report) ->> 'kind';
 	if lock_kind is null or lock_kind not in ('open', 'reopened') or not private.begin_report(p_report) then
 		return jsonb_build_object('state', 'refused', 'reason', coalesce(lock_kind, 'not-yours'));
+	end if;
+	if octet_length(p_narrative::text) > 100000 then
+		return jsonb_build_object('state', 'refused', 'reason', 'invalid');
 	end if;
 	select * into stands from public.report_draft d where d.report_id = p_report;
 	if coalesce(stands.version, 0) <> p_base_version then

@@ -97,10 +97,34 @@ language sql stable security definer set search_path = '' as $$
 $$;
 comment on function private.claims_on(uuid) is 'Who counts how many people of an activity in which series: in a draft, handed in or approved. Past row security, so never handed on as it is.';
 
+create function private.largest_claim(p_activity uuid) returns numeric
+language plpgsql stable security definer set search_path = '' as $$
+begin
+	return (
+		select greatest(
+			max(c.participants) filter (where known.is_known),
+			-- another organisation's number of people at risk: what stands today says only that there is one
+			max(a.participants) filter (where not known.is_known)
+		)
+		from public.activity a
+		cross join lateral private.claims_on(a.id) c
+		join public.indicator i on i.id = c.indicator_id
+		cross join lateral (
+			select
+				(select auth.uid()) is null
+				or not i.sensitive
+				or c.organisation_id in (select private.partner_organisation_ids())
+				or a.programme_id in (select private.staff_programme_ids()) as is_known
+		) known
+		where a.id = p_activity
+	);
+end $$;
+comment on function private.largest_claim(uuid) is 'The most people that any figure claims of an activity, as far as the reader may know: fewer cannot have taken part.';
+
 create function private.refuse_smaller_activity() returns trigger
 language plpgsql security definer set search_path = '' as $$
 begin
-	if not private.loading() and new.participants < (select max(c.participants) from private.claims_on(new.id) c) then
+	if not private.loading() and new.participants < private.largest_claim(new.id) then
 		raise exception 'More people of this activity are claimed than would have taken part' using errcode = 'check_violation';
 	end if;
 	return new;
@@ -108,16 +132,6 @@ end $$;
 comment on function private.refuse_smaller_activity() is 'An activity keeps at least as many participants as any figure claims of it.';
 create trigger refuse_smaller_activity before update of participants on public.activity
 	for each row when (new.participants is distinct from old.participants) execute function private.refuse_smaller_activity();
-
-create function private.largest_claim(p_activity uuid) returns numeric
-language plpgsql stable security definer set search_path = '' as $$
-begin
-	return (
-		select max(c.participants) from private.claims_on(p_activity) c
-		where exists (select 1 from public.activity a where a.id = p_activity)
-	);
-end $$;
-comment on function private.largest_claim(uuid) is 'The most people that any figure claims of an activity: fewer cannot have taken part.';
 
 create function private.claims_in_report(p_report uuid, p_before uuid default null)
 returns table (activity_id uuid, series_id uuid, participants numeric, version integer)
@@ -260,7 +274,13 @@ create policy "Open reports claim activities their people know of" on public.dra
 	);
 create policy "Open reports change claims" on public.draft_claim for update to authenticated
 	using ((select private.can_enter(report_id)))
-	with check ((select private.can_enter(report_id)));
+	with check (
+		(select private.can_enter(report_id))
+		and (
+			private.reads_activity(activity_id)
+			or activity_id in (select s.activity_id from private.suggested_activities(report_id) s)
+		)
+	);
 create policy "Open reports drop claims" on public.draft_claim for delete to authenticated
 	using ((select private.can_enter(report_id)));
 
@@ -269,11 +289,14 @@ returns jsonb
 language plpgsql set search_path = '' as $$
 declare
 	wanted numeric := coalesce(p_participants, 0);
-	lock_kind text := private.entry_lock(p_report) ->> 'kind';
+	lock_kind text;
 	limited numeric;
 	changed integer;
 	current jsonb;
 begin
+	-- as everything that goes into a report: not while it is being handed in
+	perform pg_advisory_xact_lock(hashtextextended(p_report::text, 7));
+	lock_kind := private.entry_lock(p_report) ->> 'kind';
 	if lock_kind is null then
 		return jsonb_build_object('state', 'refused', 'reason', 'not-yours');
 	end if;

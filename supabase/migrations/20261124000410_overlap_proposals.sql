@@ -388,3 +388,38 @@ grant execute on function
 	private.counts_people_of(uuid, uuid, uuid), private.shared_claims(uuid), private.open_overlaps(), reporting.open_overlaps(),
 	public.propose_overlap(uuid, uuid, uuid, numeric, text)
 to authenticated, service_role;
+
+create function private.overlap_is_out(p_activity uuid, p_indicator uuid) returns boolean
+language plpgsql stable security definer set search_path = '' as $$
+begin
+	return exists (
+		select 1 from public.activity_overlap ov
+		where ov.activity_id = p_activity and ov.indicator_id = p_indicator and not ov.from_proposals
+	)
+	or exists (
+		select 1 from public.overlap_proposal op
+		where op.activity_id = p_activity and op.indicator_id = p_indicator
+		and op.organisation_id in (select private.partner_organisation_ids())
+	)
+	or (
+		select count(distinct s.organisation_id) > 1
+		from public.activity_claim ac
+		join public.series s on s.id = ac.series_id and s.indicator_id = p_indicator
+		join public.report_revision v on v.id = ac.revision_id and v.in_force
+		where ac.activity_id = p_activity
+	);
+end $$;
+comment on function private.overlap_is_out(uuid, uuid) is 'May an agreed overlap be read by others than staff? Recorded by staff, agreed to by the reader''s own organisation, or resting on two approved claims: before that it tells of reports in the making.';
+revoke execute on function private.overlap_is_out(uuid, uuid) from public, anon;
+grant execute on function private.overlap_is_out(uuid, uuid) to authenticated, service_role;
+alter policy "Readers of an activity read the agreed overlap" on public.activity_overlap
+	using (
+		private.reads_activity(activity_id)
+		and (
+			activity_id in (select a.id from public.activity a where a.programme_id = any (array(select private.staff_programme_ids())))
+			or (
+				indicator_id <> all (array(select private.sensitive_indicator_ids()))
+				and private.overlap_is_out(activity_id, indicator_id)
+			)
+		)
+	);

@@ -1,6 +1,7 @@
-import { expect, type Locator, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { scriptsRun } from '../support/pageChecks.ts';
-import { type PersonsApi, test } from '../support/people.ts';
+import { test } from '../support/people.ts';
+import { figures, keptOnDevice, openReport, seriesOf, stateOf } from '../support/reporting.ts';
 
 test.describe('without a connection', () => {
 	test.use({ person: 'unodc' });
@@ -200,49 +201,3 @@ test.describe('the endpoint of figures', () => {
 		await stranger.dispose();
 	});
 });
-
-/**
- * Opens an approved report of a past quarter for correction: each test has one that no other test writes to.
- * @returns its address
- */
-async function openReport(page: Page, api: PersonsApi, period: string): Promise<string> {
-	const found = await api.rows(`report?select=id&period_code=eq.${period}`);
-	const [report] = found.body as { id: string }[];
-	const address = `/reports/${report?.id}`;
-	await page.goto('/reports?lang=en');
-	const { origin } = new URL(page.url());
-	const headers = { origin };
-	await page.request.post(`${address}?/correct`, { form: { reason: 'Trying' }, headers });
-	await page.reload();
-	return address;
-}
-
-/** Waits until the service worker rules the page and keeps its copy. */
-async function keptOnDevice(page: Page, path: string): Promise<void> {
-	await expect
-		.poll(
-			() =>
-				page.evaluate(
-					async (asked) =>
-						Boolean(navigator.serviceWorker.controller && (await caches.match(`${asked}/__data.json`))),
-					path,
-				),
-			{ timeout: 30_000 },
-		)
-		.toBe(true);
-}
-
-function figures(page: Page): Locator {
-	return page.locator('.figures input[data-place]');
-}
-
-function stateOf(page: Page, place: number): Locator {
-	return page
-		.locator('.cell', { has: page.locator('input[data-place]') })
-		.nth(place)
-		.locator('[data-state]');
-}
-
-async function seriesOf(field: Locator): Promise<string> {
-	return String((await field.getAttribute('id'))?.replace(/^[a-z]+-/, ''));
-}

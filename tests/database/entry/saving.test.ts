@@ -81,6 +81,13 @@ describe('one cell', () => {
 		['two kinds of answer at once', { value: 1, text: 'one' }],
 		['a text for a number', { text: 'many' }],
 		[
+			'a category that is no word',
+			{
+				value: 1,
+				breakdowns: [{ dimensions: ['sex'], parts: [{ categories: [1] as unknown as string[], value: 1 }] }],
+			},
+		],
+		[
 			'parts without a category',
 			{ value: 1, breakdowns: [{ dimensions: ['sex'], parts: [{ categories: [], value: 1 }] }] },
 		],
@@ -146,6 +153,16 @@ describe('others', () => {
 			.select();
 		expect(written.data ?? []).toEqual([]);
 		expect(written.error).not.toBeNull();
+	});
+
+	test('a key that met a conflict writes nothing later, on whatever version', async () => {
+		const { seriesId, cell } = await openLine();
+		await officer.save([changeOf(report, seriesId, { value: 71 })]);
+		const late = changeOf(report, seriesId, { value: 72 });
+		await officer.save([late]);
+		const again = { ...late, baseVersion: cell.version + 1 };
+		expect(await officer.save([again])).toMatchObject([{ state: 'conflict' }]);
+		expect(await holds(seriesId)).toMatchObject({ answer: { value: 71 } });
 	});
 
 	test('a key cannot be used for another cell', async () => {

@@ -143,8 +143,35 @@ describe('a quarter', () => {
 		expect(await officer.save([changeOf(report, line.seriesId, { note: 'too late' })])).toMatchObject([
 			{ state: 'refused', reason: 'submitted' },
 		]);
+		for (const words of [
+			{ difficulties: 'None at all' },
+			{ next_steps: 'None' },
+			{ submission_key: randomUUID() },
+		]) {
+			const changed = await officer.client
+				.from('report_revision')
+				.update(words)
+				.eq('report_id', report.id)
+				.eq('state', 'submitted');
+			expect(changed.error, Object.keys(words).join()).not.toBeNull();
+		}
 		expect(await withdrawReport(officer.client, report.id)).toEqual({ state: 'withdrawn' });
 		expect(await withdrawReport(officer.client, report.id)).toEqual({ state: 'refused', reason: 'decided' });
+		const lock = `update public.programme_period set locked_at = $2
+			where period_code = '2023-Q1' and programme_id in (select r.programme_id from public.report r where r.id = $1)`;
+		await reporting.database.sql.query(lock, [report.id, '2023-06-30T00:00:00Z']);
+		expect(await submitReport(officer.client, report.id, randomUUID())).toEqual({
+			state: 'refused',
+			reason: 'closed',
+		});
+		const past = await officer.client
+			.from('report_revision')
+			.update({ state: 'submitted' })
+			.eq('report_id', report.id)
+			.eq('state', 'draft');
+		expect(past.error).not.toBeNull();
+		await reporting.database.sql.query(lock, [report.id, null]);
+
 		const back = await openQuarter();
 		expect(back).toMatchObject({ state: 'draft', lock: { kind: 'open' } });
 		expect(back.lines.map(({ cell }) => cell.answer)).toEqual(report.lines.map(({ cell }) => cell.answer));

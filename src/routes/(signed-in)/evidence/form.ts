@@ -14,7 +14,8 @@ export function backTo(
 	const wanted = form?.get('back');
 	const own = typeof wanted === 'string' && /^\/(?![/\\])[^\r\n]*$/.test(wanted) ? wanted : otherwise;
 	// read as an address of anybody's, so that what stands in it cannot lead elsewhere
-	const address = new URL(own, 'http://here');
+	const read = new URL(own, 'http://here');
+	const address = read.pathname.startsWith('//') ? new URL(otherwise, 'http://here') : read;
 	if (problem === undefined) address.searchParams.delete('evidence');
 	else address.searchParams.set('evidence', problem);
 	return `${address.pathname}${address.search}${address.hash}`;

@@ -6,11 +6,12 @@ import { NARRATIVE, narrativeCell } from '../narrativeCell.ts';
 import { aloneAs } from './alone.ts';
 import type { DeviceStore } from './deviceStore.ts';
 import { cellFromServer, isUnsent, type KeptCell, newestAnswer } from './keptCell.ts';
+import { type LastStrokes, lastStrokesIn } from './lastStroke.ts';
 import { openStore } from './openStore.ts';
 import { createOutbox, type Outbox } from './outbox.ts';
 import { createQuietTimers } from './quietTimers.ts';
 import { postChanges, type SendChanges } from './sendChanges.ts';
-import { setMark } from './unsentMark.ts';
+import { setMark, storage } from './unsentMark.ts';
 
 export interface KeeperOptions {
 	/** The id of whoever is signed in: each has a store of their own on this device. */
@@ -49,6 +50,7 @@ export function createKeeper(
 	let isLasting = $state(true);
 	let outbox: Outbox | undefined;
 	let store: Promise<DeviceStore> | undefined;
+	let strokes: LastStrokes | undefined;
 	let isOver = false;
 	let wait: number = RETRY.first;
 	let retry: ReturnType<typeof setTimeout> | undefined;
@@ -60,6 +62,8 @@ export function createKeeper(
 			cells.set(seriesId, cellFromServer(report.id, seriesId, cell));
 		const opened = openStore(person);
 		store = opened;
+		const last = lastStrokesIn(storage(), person, report.id);
+		strokes = last;
 		const box = createOutbox({
 			reportId: report.id,
 			store: opened,
@@ -75,6 +79,10 @@ export function createKeeper(
 		void opened.then(async (one) => {
 			stopHearing = one.onChange(box.hear);
 			await box.refresh(served, isOpen(report));
+			for (const [seriesId, answer] of last.left()) {
+				await box.type(seriesId, answer, 'offline');
+				last.forget(seriesId, answer);
+			}
 			// What was being typed when the browser closed was left.
 			await box.leaveAll();
 			await deliver();
@@ -148,7 +156,10 @@ export function createKeeper(
 			const plain: Answer = $state.snapshot(answer);
 			const before = cells.get(seriesId) ?? served.get(seriesId);
 			if (!outbox || !before) return;
-			void outbox.type(seriesId, plain, online ? 'page' : 'offline');
+			strokes?.keep(seriesId, plain);
+			void outbox
+				.type(seriesId, plain, online ? 'page' : 'offline')
+				.then(() => strokes?.forget(seriesId, plain));
 			setMark(person, 'unsent');
 			quiet.restart(seriesId);
 		},

@@ -2,9 +2,10 @@ import { mount, unmount } from 'svelte';
 import type { Language } from '#format/language.ts';
 import { loadReportMessages, translator } from '#format/messages.ts';
 import { countUnsent, deliverAll } from './deliverAll.ts';
+import { forgetStrokes } from './lastStroke.ts';
 import { openStore } from './openStore.ts';
 import SignOutGuard from './SignOutGuard.svelte';
-import { setMark } from './unsentMark.ts';
+import { setMark, storage } from './unsentMark.ts';
 
 /**
  * Signs out with nothing lost: where a person has figures that were not sent, it asks what is to happen to them.
@@ -39,5 +40,6 @@ async function forget(person: string): Promise<void> {
 	const store = await openStore(person);
 	await store.clear();
 	store.close();
+	forgetStrokes(storage(), person);
 	setMark(person, null);
 }

@@ -20,8 +20,8 @@ export function setMark(person: string, mark: Mark | null): void {
 	}
 }
 
-/** Some browsers refuse even to name it where a person allows no data. */
-function storage(): Storage | undefined {
+/** The page's own storage; some browsers refuse even to name it where a person allows no data. */
+export function storage(): Storage | undefined {
 	try {
 		return localStorage;
 	} catch {
