@@ -45,7 +45,9 @@ export default defineConfig({
 					output: {
 						// What most pages share comes in one file: as thirty small ones, their headers alone were 8 kB.
 						codeSplitting: {
-							groups: [{ name: 'shared', test: /src\/lib\/(domain|format|ui|features\/page)\//, minShareCount: 5 }],
+							groups: [
+								{ name: 'shared', test: /src\/lib\/(domain|format|ui|features\/page)\//, minShareCount: 5 },
+							],
 						},
 					},
 				},
